@@ -129,7 +129,8 @@ public final class Publisher {
     try {
       return Optional.of(
           hosts.read(keys.keySet()).values().stream()
-              .map(host -> host.pendingAlso(keys.get(host.hostname()), clock.instant()))
+              .map(host ->
+                  host.pendingAlso(keys.getOrDefault(host.hostname(), Set.of()), clock.instant()))
               .toList());
     } catch (StateUnavailableException e) {
       return Optional.empty();
