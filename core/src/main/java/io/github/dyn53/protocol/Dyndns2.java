@@ -45,7 +45,7 @@ final class Dyndns2 implements Door {
     var reply = new Dyndns2Reply(request);
     return ShownSecret.of(request, parameters, pathToken)
         .map(secret -> handle(request, parameters, secret, reply))
-        .orElseGet(() -> reply.whole(ReturnCode.BADAUTH, ""));
+        .orElseGet(() -> reply.refused(ReturnCode.BADAUTH));
   }
 
   private Handled handle(
@@ -58,11 +58,11 @@ final class Dyndns2 implements Door {
     String client = request.header("user-agent").orElse("");
     var update = new UpdateRequest(secret, request.source(), client, updates);
     return switch (updater.update(update)) {
-      case UpdateOutcome.Unauthenticated() -> reply.whole(ReturnCode.BADAUTH, "");
-      case UpdateOutcome.Unavailable(String reason) -> reply.whole(ReturnCode.TROUBLE, reason);
+      case UpdateOutcome.Unauthenticated() -> reply.refused(ReturnCode.BADAUTH);
+      case UpdateOutcome.Unavailable(String reason) -> reply.failed(reason);
       case UpdateOutcome.Done done ->
           names.size() > MOST_HOSTNAMES
-              ? reply.whole(ReturnCode.NUMHOST, "")
+              ? reply.refused(ReturnCode.NUMHOST)
               : reply.lines(names, asked, done);
     };
   }

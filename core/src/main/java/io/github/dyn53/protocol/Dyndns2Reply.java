@@ -26,37 +26,49 @@ final class Dyndns2Reply {
     this.request = request;
   }
 
-  private record Line(ReturnCode code, String text, String note) {
-    static Line of(ReturnCode code) {
-      return new Line(code, code.word(), "");
+  private record Line(ReturnCode code, Verdict verdict, String text, String note) {
+    static Line refused(ReturnCode code, String note) {
+      return new Line(code, Verdict.REFUSED, code.word(), note);
     }
 
-    static Line of(ReturnCode code, String note) {
-      return new Line(code, code.word(), note);
+    static Line failed(ReturnCode code, String reason) {
+      return new Line(code, Verdict.FAILED, code.word(), reason);
     }
 
     /** With the addresses as they were sent, if any were. */
-    static Line success(ReturnCode code, AskedAddresses asked) {
-      return new Line(code, (code.word() + " " + asked.echo()).strip(), "");
+    static Line success(ReturnCode code, Verdict verdict, AskedAddresses asked) {
+      return new Line(code, verdict, (code.word() + " " + asked.echo()).strip(), "");
     }
   }
 
-  /** One line for the request as a whole. */
-  Handled whole(ReturnCode code, String note) {
-    return handled(List.of(Line.of(code, note)), List.of(), Set.of(), Duration.ZERO);
+  /** One line for a request that is turned down as a whole. */
+  Handled refused(ReturnCode code) {
+    return whole(Line.refused(code, ""));
+  }
+
+  /** One line for a request that could not be carried out. */
+  Handled failed(String reason) {
+    return whole(Line.failed(ReturnCode.TROUBLE, reason));
+  }
+
+  private Handled whole(Line line) {
+    return handled(List.of(line), List.of(), Set.of(), Duration.ZERO);
   }
 
   /** One line for each name. */
   Handled lines(List<String> names, AskedAddresses asked, UpdateOutcome.Done done) {
     if (names.isEmpty()) {
-      return whole(ReturnCode.NOTFQDN, "");
+      return refused(ReturnCode.NOTFQDN);
     }
     List<Line> lines = new ArrayList<>();
     List<Hostname> hosts = new ArrayList<>();
     for (String name : names) {
       Optional<Hostname> hostname = Hostname.parse(name);
       hostname.ifPresent(hosts::add);
-      lines.add(hostname.map(host -> line(host, asked, done)).orElse(Line.of(ReturnCode.NOTFQDN)));
+      lines.add(
+          hostname
+              .map(host -> line(host, asked, done))
+              .orElse(Line.refused(ReturnCode.NOTFQDN, "")));
     }
     return handled(lines, hosts, families(asked), done.publishing());
   }
@@ -64,19 +76,20 @@ final class Dyndns2Reply {
   private static Line line(Hostname host, AskedAddresses asked, UpdateOutcome.Done done) {
     HostOutcome outcome = done.hosts().get(host);
     return outcome == null
-        ? Line.of(ReturnCode.DNSERR, "not an address, or two for one family")
+        ? Line.refused(ReturnCode.DNSERR, "not an address, or two for one family")
         : line(outcome, asked);
   }
 
   private static Line line(HostOutcome outcome, AskedAddresses asked) {
     return switch (outcome) {
-      case HostOutcome.Changed() -> Line.success(ReturnCode.GOOD, asked);
-      case HostOutcome.Unchanged() -> Line.success(ReturnCode.NOCHG, asked);
-      case HostOutcome.NoHost() -> Line.of(ReturnCode.NOHOST);
-      case HostOutcome.Blocked() -> Line.of(ReturnCode.ABUSE);
-      case HostOutcome.AddressRefused refused -> Line.of(ReturnCode.DNSERR, refused.describe());
-      case HostOutcome.ZoneRefused(String reason) -> Line.of(ReturnCode.DNSERR, reason);
-      case HostOutcome.Unconfirmed(String reason) -> Line.of(ReturnCode.TROUBLE, reason);
+      case HostOutcome.Changed() -> Line.success(ReturnCode.GOOD, Verdict.UPDATED, asked);
+      case HostOutcome.Unchanged() -> Line.success(ReturnCode.NOCHG, Verdict.UNCHANGED, asked);
+      case HostOutcome.NoHost() -> Line.refused(ReturnCode.NOHOST, "");
+      case HostOutcome.Blocked() -> Line.refused(ReturnCode.ABUSE, "");
+      case HostOutcome.AddressRefused refused ->
+          Line.refused(ReturnCode.DNSERR, refused.describe());
+      case HostOutcome.ZoneRefused(String reason) -> Line.failed(ReturnCode.DNSERR, reason);
+      case HostOutcome.Unconfirmed(String reason) -> Line.failed(ReturnCode.TROUBLE, reason);
     };
   }
 
@@ -99,8 +112,9 @@ final class Dyndns2Reply {
     List<String> notes =
         lines.stream().map(Line::note).filter(n -> !n.isEmpty()).distinct().toList();
     String body = lines.stream().map(line -> line.text() + "\n").collect(joining());
+    List<Verdict> verdicts = lines.stream().map(Line::verdict).toList();
     return new Handled(
-        reply(codes, body), new Summary(outcome, codes, hosts, families, notes, publishing));
+        reply(codes, body), new Summary(outcome, verdicts, hosts, families, notes, publishing));
   }
 
   private WebReply reply(List<ReturnCode> codes, String body) {

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param outcome the word of each reply line, once each, such as {@code good} or {@code
  *     good,nohost}; for other doors the name of what was served
- * @param codes the word of each reply line of an update; empty for other doors
+ * @param verdicts what became of each reply line of an update; empty for other doors
  * @param hosts the hosts that were named and have valid names
  * @param families the address families that were named
  * @param notes what went wrong, in words for the owner
@@ -19,14 +19,14 @@ import java.util.Set;
  */
 public record Summary(
     String outcome,
-    List<ReturnCode> codes,
+    List<Verdict> verdicts,
     List<Hostname> hosts,
     Set<Family> families,
     List<String> notes,
     Duration publishing) {
 
   public Summary {
-    codes = List.copyOf(codes);
+    verdicts = List.copyOf(verdicts);
     hosts = List.copyOf(hosts);
     families = Set.copyOf(families);
     notes = List.copyOf(notes);
@@ -37,8 +37,8 @@ public record Summary(
     return new Summary(what, List.of(), List.of(), Set.of(), List.of(), Duration.ZERO);
   }
 
-  /** How many lines of the reply bear one of these words. */
-  public long count(Set<ReturnCode> words) {
-    return codes.stream().filter(words::contains).count();
+  /** How many lines of the reply came to this. */
+  public long count(Verdict verdict) {
+    return verdicts.stream().filter(verdict::equals).count();
   }
 }
