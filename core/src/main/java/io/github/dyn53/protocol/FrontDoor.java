@@ -54,6 +54,15 @@ public final class FrontDoor {
         : door.handle(request.at(rest), token);
   }
 
+  /**
+   * Answers what is no request at all.
+   *
+   * @param reason what is wrong with it, for the log
+   */
+  public static Handled malformed(String reason) {
+    return refuse(400, ReturnCode.BADAGENT.word(), "malformed: " + reason);
+  }
+
   /** Some UniFi gateways ask for {@code //update}; others end a path with a slash. */
   private static String normalise(String path) {
     String single = SLASHES.matcher(path).replaceAll("/");

@@ -81,11 +81,8 @@ public final class Publisher {
   }
 
   private Publication publishZone(ZoneId zone, List<Host> inZone, Instant deadline) {
-    if (!isTimeLeft(deadline)) {
-      return new Publication.Unconfirmed("no time was left to publish");
-    }
     try {
-      new ZoneBatch(zones, zone, timeLimit(deadline)).publish(inZone);
+      new ZoneBatch(zones, zone, () -> timeLimit(deadline)).publish(inZone);
       return new Publication.Published();
     } catch (ZoneUnavailableException e) {
       return new Publication.Unconfirmed(String.valueOf(e.getMessage()));

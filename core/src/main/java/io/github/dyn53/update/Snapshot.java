@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Snapshot(Optional<Token> token, Map<Hostname, Host> hosts) {
 
+  /** What is found where there is no such token: nothing. */
+  public static final Snapshot UNKNOWN = new Snapshot(Optional.empty(), Map.of());
+
   public Snapshot {
     hosts = Map.copyOf(hosts);
   }
