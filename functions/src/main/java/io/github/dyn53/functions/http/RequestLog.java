@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -133,6 +134,6 @@ final class RequestLog {
   }
 
   private static double milliseconds(Duration duration) {
-    return duration.toNanos() / 1_000 / 1_000.0;
+    return TimeUnit.NANOSECONDS.toMicros(duration.toNanos()) / 1_000.0;
   }
 }
