@@ -28,7 +28,7 @@ class RolesTest {
         .isEqualTo(
             """
             ChangesTable.Arn: dynamodb:PutItem
-            HostsTable.Arn: dynamodb:BatchGetItem dynamodb:GetItem dynamodb:UpdateItem
+            HostsTable.Arn: dynamodb:BatchGetItem dynamodb:UpdateItem
             TokensTable.Arn: dynamodb:BatchGetItem
             UpdateLog.Arn: logs:CreateLogStream logs:PutLogEvents
             arn:aws:route53:::hostedzone/Z1: route53:ChangeResourceRecordSets route53:ListResourceRecordSets
@@ -43,8 +43,8 @@ class RolesTest {
             """
             AdminLog.Arn: logs:CreateLogStream logs:PutLogEvents
             ChangesTable.Arn: dynamodb:PutItem dynamodb:Query
-            HostsTable.Arn: dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:Scan dynamodb:UpdateItem
-            TokensTable.Arn: dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Scan dynamodb:UpdateItem
+            HostsTable.Arn: dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:Scan dynamodb:UpdateItem
+            TokensTable.Arn: dynamodb:DeleteItem dynamodb:PutItem dynamodb:Scan
             arn:aws:route53:::hostedzone/Z1: route53:ChangeResourceRecordSets route53:GetHostedZone route53:ListResourceRecordSets
             arn:aws:route53:::hostedzone/Z2: route53:ChangeResourceRecordSets route53:GetHostedZone route53:ListResourceRecordSets
             """);
