@@ -37,7 +37,7 @@ public record DnsName(String value) {
 
   private static boolean isOctal(String text, int from) {
     return from + 3 <= text.length()
-        && text.chars().skip(from).limit(3).allMatch(c -> c >= '0' && c <= '7');
+        && text.substring(from, from + 3).chars().allMatch(c -> c >= '0' && c <= '7');
   }
 
   /** DNS folds A to Z and nothing else (RFC 4343 section 3). */

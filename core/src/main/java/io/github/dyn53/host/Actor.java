@@ -15,6 +15,15 @@ public record Actor(String name, String client, String source) {
   public static final Actor OWNER = new Actor("owner", "", "");
 
   public Actor {
-    client = client.length() > LONGEST_CLIENT ? client.substring(0, LONGEST_CLIENT) : client;
+    client = shortened(client);
+  }
+
+  /** Cuts between two characters, never inside one: half of one has no UTF-8 form to store. */
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST_CLIENT) {
+      return text;
+    }
+    boolean inside = Character.isHighSurrogate(text.charAt(LONGEST_CLIENT - 1));
+    return text.substring(0, inside ? LONGEST_CLIENT - 1 : LONGEST_CLIENT);
   }
 }

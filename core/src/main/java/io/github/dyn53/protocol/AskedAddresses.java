@@ -5,8 +5,8 @@ import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Ipv6Address;
 import io.github.dyn53.protocol.Parameters.Parameter;
 import io.github.dyn53.update.AddressChange;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +17,19 @@ import java.util.stream.Stream;
  * The addresses that a request of the dyndns2 family asks for.
  *
  * <p>{@code myip} and its like take addresses of either family, several with commas between; {@code
- * myipv6} and its like the same. {@code auto} is the address the request comes from, {@code
- * preserve} leaves the family alone, nothing or {@code -} clears it. No such parameter at all is
- * {@code myip=auto}.
+ * myipv6} and {@code myipv4} and their like the same. {@code auto} is the address the request comes
+ * from, {@code preserve} leaves the family alone, nothing or {@code -} clears it. No such parameter
+ * at all is {@code myip=auto}.
  */
 final class AskedAddresses {
 
-  private static final Set<String> IPV4_NAMES =
-      Set.of("myip", "myipv4", "ipv4", "ip4", "ip", "addr", "address");
+  private static final Set<String> NAMES = Set.of("myip", "ip", "addr", "address");
+  private static final Set<String> IPV4_NAMES = Set.of("myipv4", "ipv4", "ip4");
   private static final Set<String> IPV6_NAMES = Set.of("myipv6", "ipv6", "ip6", "myip6");
 
   private final IpAddress source;
   private final Map<Family, AddressChange> changes = new EnumMap<>(Family.class);
-  private final List<String> echo = new ArrayList<>();
+  private final Set<String> echo = new LinkedHashSet<>();
   private boolean usable = true;
 
   private AskedAddresses(IpAddress source) {
@@ -39,13 +39,15 @@ final class AskedAddresses {
   /** Reads what is asked for. */
   static AskedAddresses of(Parameters parameters, IpAddress source) {
     var asked = new AskedAddresses(source);
+    List<Parameter> either = parameters.named(NAMES);
     List<Parameter> ipv4 = parameters.named(IPV4_NAMES);
     List<Parameter> ipv6 = parameters.named(IPV6_NAMES);
-    if (ipv4.isEmpty() && ipv6.isEmpty()) {
+    if (either.isEmpty() && ipv4.isEmpty() && ipv6.isEmpty()) {
       asked.set(source, source.text());
     }
-    ipv4.forEach(parameter -> asked.read(parameter.value(), Family.IPV4));
-    ipv6.forEach(parameter -> asked.read(parameter.value(), Family.IPV6));
+    either.forEach(parameter -> asked.read(parameter.value(), Family.IPV4, source.family()));
+    ipv4.forEach(parameter -> asked.read(parameter.value(), Family.IPV4, Family.IPV4));
+    ipv6.forEach(parameter -> asked.read(parameter.value(), Family.IPV6, Family.IPV6));
     return asked;
   }
 
@@ -73,27 +75,33 @@ final class AskedAddresses {
     return String.join(",", echo);
   }
 
-  private void read(String value, Family family) {
+  /**
+   * Reads the value of one parameter.
+   *
+   * @param family what is cleared or preserved where it says so
+   * @param auto the family that {@code auto} stands for
+   */
+  private void read(String value, Family family, Family auto) {
     // A router without IPv6 sends "192.0.2.1,".
     List<String> parts = Stream.of(value.split(",")).filter(part -> !part.isBlank()).toList();
     if (parts.isEmpty()) {
-      readPart("", family);
+      readPart("", family, auto);
     }
-    parts.forEach(part -> readPart(part.strip(), family));
+    parts.forEach(part -> readPart(part.strip(), family, auto));
   }
 
-  private void readPart(String text, Family family) {
+  private void readPart(String text, Family family, Family auto) {
     switch (text) {
       case "preserve" -> change(family, new AddressChange.Keep());
       case "", "-" -> change(family, new AddressChange.Clear());
-      case "auto" -> auto(family);
+      case "auto" -> auto(auto);
       default -> address(text).ifPresentOrElse(address -> set(address, text), () -> usable = false);
     }
   }
 
-  /** {@code myip=auto} is whatever the request came from; {@code myipv6=auto} must be IPv6. */
+  /** The address of the connection; one of the other family says nothing about this one. */
   private void auto(Family family) {
-    if (family == Family.IPV4 || source.family() == family) {
+    if (source.family() == family) {
       set(source, source.text());
     }
   }
@@ -119,9 +127,7 @@ final class AskedAddresses {
 
   private void set(IpAddress address, String text) {
     change(address.family(), new AddressChange.Set(address));
-    if (!echo.contains(text)) {
-      echo.add(text);
-    }
+    echo.add(text);
   }
 
   /** Two different things asked of one family can't both be meant. */

@@ -29,7 +29,13 @@ record Parameters(List<Parameter> all) {
    * @param name in lower case: some clients send {@code Hostname}
    * @param value decoded
    */
-  record Parameter(String name, String value) {}
+  record Parameter(String name, String value) {
+    /** Without the value, which may be a secret. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   static Parameters of(WebRequest request) {
     List<Parameter> all = new ArrayList<>();

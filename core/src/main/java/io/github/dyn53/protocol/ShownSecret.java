@@ -45,7 +45,12 @@ final class ShownSecret {
         .filter(user -> !user.isEmpty());
   }
 
-  private record UserPassword(String user, String password) {}
+  private record UserPassword(String user, String password) {
+    @Override
+    public String toString() {
+      return "UserPassword[redacted]";
+    }
+  }
 
   /** RFC 7617: base64 of {@code user:password}; the user name has no colon. */
   private static Optional<UserPassword> basic(WebRequest request) {

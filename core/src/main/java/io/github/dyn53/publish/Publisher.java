@@ -81,8 +81,9 @@ public final class Publisher {
   }
 
   private Publication publishZone(ZoneId zone, List<Host> inZone, Instant deadline) {
+    Instant end = endForZone(deadline);
     try {
-      new ZoneBatch(zones, zone, () -> timeLimit(deadline)).publish(inZone);
+      new ZoneBatch(zones, zone, () -> Duration.between(clock.instant(), end)).publish(inZone);
       return new Publication.Published();
     } catch (ZoneUnavailableException e) {
       return new Publication.Unconfirmed(String.valueOf(e.getMessage()));
@@ -92,12 +93,13 @@ public final class Publisher {
   }
 
   private boolean isTimeLeft(Instant deadline) {
-    return timeLimit(deadline).isPositive();
+    return clock.instant().isBefore(deadline.minus(FOR_CONFIRM));
   }
 
-  private Duration timeLimit(Instant deadline) {
-    Duration left = Duration.between(clock.instant(), deadline).minus(FOR_CONFIRM);
-    return left.compareTo(MOST_PER_ZONE) < 0 ? left : MOST_PER_ZONE;
+  private Instant endForZone(Instant deadline) {
+    Instant most = clock.instant().plus(MOST_PER_ZONE);
+    Instant last = deadline.minus(FOR_CONFIRM);
+    return most.isBefore(last) ? most : last;
   }
 
   /**

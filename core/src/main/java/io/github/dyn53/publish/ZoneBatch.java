@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The one batch that publishes what is pending in one zone. */
+/**
+ * The one batch that publishes what is pending in one zone.
+ *
+ * @param timeLeft how long its look-ups and the batch itself may still take in all
+ */
 record ZoneBatch(Zones zones, ZoneId zone, Supplier<Duration> timeLeft) {
 
   /** Applies the batch; a batch of nothing is applied already. */

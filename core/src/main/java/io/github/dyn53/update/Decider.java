@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Decides what a request means for each host, given what was found. */
 final class Decider {
@@ -44,7 +45,8 @@ final class Decider {
       return settle(new HostOutcome.Blocked());
     }
     Map<Family, AddressChange> changes = new EnumMap<>(Family.class);
-    for (Family family : host.settings().families()) {
+    // In the order of the families: two refused addresses are described alike each time.
+    for (Family family : new TreeSet<>(host.settings().families())) {
       AddressChange change = update.of(family);
       Optional<HostOutcome.AddressRefused> unreachable = unreachable(change);
       if (unreachable.isEmpty() || policy(host) == SpecialAddresses.PUBLISH) {
