@@ -53,6 +53,14 @@ public final class HostedZone {
     return new HostedZone(description, newRecords);
   }
 
+  /** Whether the zone holds no more than when it was made. */
+  boolean isBare() {
+    return records.stream()
+        .allMatch(set ->
+            set.name().equals(name())
+                && (set.type() == RecordType.NS || set.type() == RecordType.SOA));
+  }
+
   /** The set with exactly this name and type; no wildcard is expanded. */
   public Optional<RecordSet> find(Name recordName, RecordType type) {
     return records.find(recordName, type);

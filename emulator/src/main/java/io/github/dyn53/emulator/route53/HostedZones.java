@@ -53,11 +53,14 @@ public final class HostedZones {
 
   /** The oldest zone with exactly this name; case and the trailing dot do not matter. */
   public Optional<HostedZone> findByName(String name) {
+    return zones.stream().filter(zone -> isNamed(zone, name)).findFirst();
+  }
+
+  static boolean isNamed(HostedZone zone, String name) {
     try {
-      var apex = Names.read(name);
-      return zones.stream().filter(zone -> zone.name().equals(apex)).findFirst();
+      return zone.name().equals(Names.read(name));
     } catch (InvalidValueException e) {
-      return Optional.empty();
+      return false;
     }
   }
 
@@ -115,8 +118,13 @@ public final class HostedZones {
     return edited;
   }
 
-  synchronized void delete(HostedZone gone) {
-    replace(zones.stream().filter(zone -> !zone.id().equals(gone.id())).toList());
+  /** Deletes a zone that has nothing but its SOA and NS records; false if it has more. */
+  synchronized boolean deleteIfBare(String id) {
+    if (find(id).filter(zone -> !zone.isBare()).isPresent()) {
+      return false;
+    }
+    replace(zones.stream().filter(zone -> !zone.id().equals(id)).toList());
+    return true;
   }
 
   private void replace(List<HostedZone> newZones) {
