@@ -12,15 +12,19 @@ import java.time.Duration;
  */
 final class TcpConnection implements Runnable {
   private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());
-  private static final Duration IDLE = Duration.ofSeconds(10);
   private static final int LENGTH_FIELD = 2;
 
   private final Socket socket;
   private final Responder responder;
+  private final Duration idle;
 
-  TcpConnection(Socket socket, Responder responder) {
+  /**
+   * @param idle how long the client may keep silent
+   */
+  TcpConnection(Socket socket, Responder responder, Duration idle) {
     this.socket = socket;
     this.responder = responder;
+    this.idle = idle;
   }
 
   @Override
@@ -28,7 +32,7 @@ final class TcpConnection implements Runnable {
       "CatchingUnchecked") // The outermost line: a defect ends this connection and is told.
   public void run() {
     try (socket) {
-      socket.setSoTimeout(Math.toIntExact(IDLE.toMillis()));
+      socket.setSoTimeout(Math.toIntExact(idle.toMillis()));
       var in = new DataInputStream(socket.getInputStream());
       var out = new DataOutputStream(socket.getOutputStream());
       while (answerNext(in, out)) {

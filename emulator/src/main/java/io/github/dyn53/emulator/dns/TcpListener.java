@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes connections, so many at a time, and lets each be answered in its own thread. */
 final class TcpListener implements Listener {
   private static final System.Logger LOG = System.getLogger(TcpListener.class.getName());
+  private static final Duration IDLE = Duration.ofSeconds(10);
   private static final int MAX_CONNECTIONS = 100;
 
   private final ServerSocket socket = new ServerSocket();
@@ -54,7 +56,7 @@ final class TcpListener implements Listener {
         Thread.ofVirtual()
             .name("dns-tcp")
             .start(() -> {
-              new TcpConnection(connection, responder).run();
+              new TcpConnection(connection, responder, IDLE).run();
               connections.remove(connection);
             });
   }

@@ -3,6 +3,7 @@ package io.github.dyn53.emulator.route53;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class ChangeLog {
   /** Notes a change of the zone and describes it. */
   synchronized Xml submit(String zoneId, String comment) {
     var id = ids.next('C');
-    var change = new Change(clock.instant(), comment);
+    var change = new Change(clock.instant().truncatedTo(ChronoUnit.MILLIS), comment);
     changes.put(id, change);
     lastOfZone.put(zoneId, change.submittedAt());
     return describe(id, change);

@@ -68,7 +68,7 @@ final class Refusal extends RuntimeException {
   Xml body(String requestId) {
     var id = Xml.text("RequestId", requestId);
     return switch (form) {
-      case INVALID_CHANGE_BATCH -> Xml.node("InvalidChangeBatch", messageList(), id);
+      case INVALID_CHANGE_BATCH -> Xml.node("InvalidChangeBatch", messageList("Messages"), id);
       case ERROR_RESPONSE -> Xml.node("ErrorResponse", error(), id);
     };
   }
@@ -79,16 +79,16 @@ final class Refusal extends RuntimeException {
       return Xml.node(
           "Error", type, Xml.text("Code", code), Xml.text("Message", messages.getFirst()));
     }
-    // The one error with fields of its own: SDKs read them beside the code.
+    // The one error with a field of its own, which the API's model writes in lower case.
     return Xml.node(
         "Error",
         type,
         Xml.text("Code", code),
         Xml.text("Message", messages.toString()),
-        messageList());
+        messageList("messages"));
   }
 
-  private Xml messageList() {
-    return Xml.list("Messages", messages.stream().map(message -> Xml.text("Message", message)));
+  private Xml messageList(String name) {
+    return Xml.list(name, messages.stream().map(message -> Xml.text("Message", message)));
   }
 }
