@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * The last changes that were submitted; they turn from PENDING to INSYNC as time goes by, and are
@@ -33,11 +32,11 @@ final class ChangeLog {
 
   private record Change(Instant submittedAt, String comment) {}
 
-  ChangeLog(Route53Settings settings, InstantSource clock, RandomGenerator random) {
+  ChangeLog(Route53Settings settings, InstantSource clock, RandomIds ids) {
     this.inSyncAfter = settings.inSyncAfter();
     this.busyFor = settings.busyFor();
     this.clock = clock;
-    this.ids = new RandomIds(random);
+    this.ids = ids;
   }
 
   /** Notes a change of the zone and describes it. */

@@ -40,6 +40,10 @@ public final class HostedZones {
     return new HostedZones(new ZoneFile(folder), random);
   }
 
+  RandomIds ids() {
+    return ids;
+  }
+
   /** All zones, oldest first. */
   public List<HostedZone> all() {
     return zones;

@@ -3,7 +3,7 @@ package io.github.dyn53.emulator.route53;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Ids and name servers of the shape that Route 53 hands out. */
+/** Ids and name servers of the shape that Route 53 hands out; for any number of threads. */
 final class RandomIds {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final int LENGTH = 20;
@@ -16,7 +16,7 @@ final class RandomIds {
     this.random = random;
   }
 
-  String next(char kind) {
+  synchronized String next(char kind) {
     var id = new StringBuilder().append(kind);
     for (int i = 0; i < LENGTH; i++) {
       id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -25,7 +25,7 @@ final class RandomIds {
   }
 
   /** One server in each of the four domains, as every delegation set has. */
-  List<String> nameServers() {
+  synchronized List<String> nameServers() {
     return SERVER_DOMAINS.stream().map(this::nameServer).toList();
   }
 

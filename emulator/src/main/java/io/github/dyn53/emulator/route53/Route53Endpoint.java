@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,20 +27,12 @@ public final class Route53Endpoint implements AutoCloseable {
   }
 
   /**
-   * Starts to serve.
+   * Starts to serve; its threads keep no process alive.
    *
    * @param port 0 for any that is free
-   * @param clock what buckets fill and changes come in sync by
-   * @param random what ids are made of
    * @throws UncheckedIOException if the port cannot be used
    */
-  public static Route53Endpoint start(
-      int port,
-      HostedZones zones,
-      Route53Settings settings,
-      Faults faults,
-      InstantSource clock,
-      RandomGenerator random) {
+  public static Route53Endpoint start(int port, Route53Service service) {
     var threads = new QueuedThreadPool(MAX_THREADS);
     threads.setName("route53");
     threads.setDaemon(true);
@@ -51,8 +41,7 @@ public final class Route53Endpoint implements AutoCloseable {
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
     connector.setPort(port);
     server.addConnector(connector);
-    server.setHandler(
-        new Route53Handler(zones, new Actions(zones, settings, clock, random), faults));
+    server.setHandler(new Route53Handler(service));
     var endpoint = new Route53Endpoint(server, connector);
     endpoint.start();
     return endpoint;

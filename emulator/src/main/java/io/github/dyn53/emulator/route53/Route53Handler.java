@@ -18,14 +18,10 @@ import org.eclipse.jetty.util.Callback;
 final class Route53Handler extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(Route53Handler.class.getName());
 
-  private final HostedZones zones;
-  private final Actions actions;
-  private final Faults faults;
+  private final Route53Service service;
 
-  Route53Handler(HostedZones zones, Actions actions, Faults faults) {
-    this.zones = zones;
-    this.actions = actions;
-    this.faults = faults;
+  Route53Handler(Route53Service service) {
+    this.service = service;
   }
 
   @Override
@@ -40,7 +36,7 @@ final class Route53Handler extends Handler.Abstract {
   }
 
   private void start(Call call, Exchange exchange) {
-    var fault = faults.next(call, call.zoneId().flatMap(zones::find));
+    var fault = service.faultFor(call);
     if (fault.isPresent()) {
       suffer(fault.get(), call, exchange);
     } else {
@@ -74,7 +70,7 @@ final class Route53Handler extends Handler.Abstract {
               "User is not authorized to perform: route53:" + call.action().apiName());
       case NO_SUCH_ZONE -> Refusal.noSuchZone(call.zoneId().orElse(""));
       case INVALID_CHANGE_BATCH ->
-          actions.invalidChangeBatch(List.of("Refused by a scripted fault"));
+          service.invalidChangeBatch(List.of("Refused by a scripted fault"));
       case INTERNAL_ERROR -> Refusal.internalFailure();
       case UNAVAILABLE ->
           new Refusal(503, "ServiceUnavailable", "The service is unavailable. Please try again.");
@@ -98,7 +94,7 @@ final class Route53Handler extends Handler.Abstract {
       "CatchingUnchecked") // The outermost line: a defect here must not look like a broken network.
   private Outcome perform(Call call) {
     try {
-      return new Performed(actions.perform(call));
+      return new Performed(service.perform(call));
     } catch (Refusal refusal) {
       return new Failed(refusal);
     } catch (RuntimeException e) {

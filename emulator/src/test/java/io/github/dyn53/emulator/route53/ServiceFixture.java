@@ -3,7 +3,6 @@ package io.github.dyn53.emulator.route53;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -27,7 +26,7 @@ final class ServiceFixture implements AutoCloseable {
   private final Route53Endpoint endpoint;
 
   ServiceFixture(Route53Settings settings, Faults faults) {
-    this.endpoint = Route53Endpoint.start(0, zones, settings, faults, clock, new Random(54));
+    this.endpoint = Route53Endpoint.start(0, new Route53Service(zones, settings, faults, clock));
     this.client =
         Route53Client.builder()
             .endpointOverride(endpoint.uri())

@@ -2,25 +2,39 @@ package io.github.dyn53.emulator.route53;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 
 /** The service behind its HTTP interface: takes a call, throttles it and performs its action. */
-final class Actions {
+public final class Route53Service {
+  private final HostedZones zones;
   private final Route53Settings settings;
+  private final Faults faults;
   private final Throttles throttles;
   private final ChangeLog changes;
   private final ZoneActions zoneActions;
   private final ZoneLists zoneLists;
   private final RecordSetActions recordSetActions;
 
-  Actions(
-      HostedZones zones, Route53Settings settings, InstantSource clock, RandomGenerator random) {
+  /**
+   * A service with full token buckets and no memory of changes.
+   *
+   * @param clock what buckets fill and changes come in sync by
+   */
+  public Route53Service(
+      HostedZones zones, Route53Settings settings, Faults faults, InstantSource clock) {
+    this.zones = zones;
     this.settings = settings;
+    this.faults = faults;
     this.throttles = new Throttles(settings, clock);
-    this.changes = new ChangeLog(settings, clock, random);
+    this.changes = new ChangeLog(settings, clock, zones.ids());
     this.zoneActions = new ZoneActions(zones, changes, settings);
     this.zoneLists = new ZoneLists(zones);
     this.recordSetActions = new RecordSetActions(zones, changes, throttles, settings);
+  }
+
+  /** What is to go wrong with the call instead of, or beside, its being performed. */
+  Optional<Fault> faultFor(Call call) {
+    return faults.next(call, call.zoneId().flatMap(zones::find));
   }
 
   /**
