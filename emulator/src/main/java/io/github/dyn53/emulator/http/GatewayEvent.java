@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
@@ -39,9 +39,8 @@ final class GatewayEvent {
     event.put("version", "2.0").put("routeKey", "$default");
     event.put("rawPath", request.target().rawPath());
     event.put("rawQueryString", request.target().query());
-    List<String> cookies = request.headers().getCSV("cookie", false).stream().toList();
-    if (!cookies.isEmpty()) {
-      cookies.forEach(event.putArray("cookies")::add);
+    for (String line : request.headers().getValuesList(HttpHeader.COOKIE)) {
+      Stream.of(line.split(";")).map(String::strip).forEach(event.withArray("cookies")::add);
     }
     event.set("headers", object(EventHeaders.of(request.headers(), request.peer(), body.length)));
     Map<String, String> parameters = request.target().queryParameters();
