@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
@@ -29,15 +30,18 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
    * Starts with the tables kept in {@code folder}, made if need be. One process at a time may use a
    * folder.
    *
-   * @throws UncheckedIOException if the folder can't be made
+   * @throws UncheckedIOException if the folder can't be made or written to
    */
   public static EmbeddedDynamoDb in(Path folder) {
+    Path file = folder.resolve("dynamodb.sqlite");
     try {
       Files.createDirectories(folder);
+      // Where it can't open its file, DynamoDB Local tries for ever; this fails at once instead.
+      Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
     } catch (IOException e) {
-      throw new UncheckedIOException("could not make the folder " + folder, e);
+      throw new UncheckedIOException("could not keep tables in " + folder, e);
     }
-    return new EmbeddedDynamoDb(DynamoDBEmbedded.create(folder.toFile(), true));
+    return new EmbeddedDynamoDb(DynamoDBEmbedded.create(file.toFile(), true));
   }
 
   /** A client of this database; nothing but the database needs closing. */

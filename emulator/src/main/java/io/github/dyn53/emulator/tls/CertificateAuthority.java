@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -62,7 +63,7 @@ final class CertificateAuthority {
         Extension.subjectKeyIdentifier,
         false,
         extensions.createSubjectKeyIdentifier(keys.getPublic()));
-    return new Identity(keys, sign(builder, keys));
+    return new Identity(keys.getPrivate(), sign(builder, keys.getPrivate()));
   }
 
   /** A new certificate for this machine's own names, signed by {@code authority}. */
@@ -84,7 +85,7 @@ final class CertificateAuthority {
         Extension.authorityKeyIdentifier,
         false,
         extensions.createAuthorityKeyIdentifier(authority.certificate().getPublicKey()));
-    return new Identity(keys, sign(builder, authority.keys()));
+    return new Identity(keys.getPrivate(), sign(builder, authority.key()));
   }
 
   private static KeyPair newKeys() throws GeneralSecurityException {
@@ -105,10 +106,10 @@ final class CertificateAuthority {
         keys.getPublic());
   }
 
-  private static X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair signer)
+  private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey signer)
       throws GeneralSecurityException {
     try {
-      var signature = new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate());
+      var signature = new JcaContentSignerBuilder("SHA256withECDSA").build(signer);
       return new JcaX509CertificateConverter().getCertificate(builder.build(signature));
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException("could not sign a certificate", e);

@@ -77,16 +77,15 @@ public final class TlsFolder {
     String certificateText = Files.readString(certificate);
     String keyText = Files.readString(key);
     try {
-      var identity = new Identity(Pem.keyPair(keyText), Pem.certificate(certificateText));
-      boolean belongs = identity.keys().getPublic().equals(identity.certificate().getPublicKey());
-      return belongs ? Optional.of(identity) : Optional.empty();
+      var identity = new Identity(Pem.privateKey(keyText), Pem.certificate(certificateText));
+      return identity.matches() ? Optional.of(identity) : Optional.empty();
     } catch (IOException | GeneralSecurityException e) {
       return Optional.empty();
     }
   }
 
   private Identity write(String name, Identity identity) throws IOException {
-    AtomicFile.writePrivate(folder.resolve(name + "-key.pem"), Pem.write(identity.keys()));
+    AtomicFile.writePrivate(folder.resolve(name + "-key.pem"), Pem.write(identity.key()));
     AtomicFile.write(folder.resolve(name + ".pem"), Pem.write(identity.certificate()));
     return identity;
   }
@@ -108,7 +107,7 @@ public final class TlsFolder {
     store.load(null, password);
     store.setKeyEntry(
         "server",
-        server.keys().getPrivate(),
+        server.key(),
         password,
         new Certificate[] {server.certificate(), authority.certificate()});
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -1,7 +1,10 @@
 package io.github.dyn53.emulator.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,15 @@ class EmbeddedDynamoDbTest {
       assertThat(database.client().scan(request -> request.tableName(Tables.HOSTS)).items())
           .isEqualTo(List.of(HOME));
     }
+  }
+
+  @Test
+  void namesFolderThatItCannotUse() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThatThrownBy(() -> EmbeddedDynamoDb.in(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(file.toString());
   }
 
   @Test

@@ -30,8 +30,8 @@ class TlsFolderTest {
           1,    false, false
           366,  false, false
           368,  false, true
-          3249, false, true
-          3251, true,  true
+          3248, false, true
+          3252, true,  true
           """)
   void renewsInTime(int days, boolean newAuthority, boolean newServer) throws Exception {
     openAfter(Duration.ZERO);
