@@ -1,0 +1,58 @@
+package io.github.dyn53.access;
+
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.Network;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A credential as it is stored: everything but the secret.
+ *
+ * @param hash the SHA-256 of the secret
+ * @param name what the owner calls it, such as {@code router}; during a rotation two tokens share
+ *     it
+ * @param role what kind of caller it stands for
+ * @param grants which hosts a device may update
+ * @param created when it was made
+ * @param expires when it stops working; without it, never
+ * @param allowedNetworks where it may be used from; empty means anywhere
+ */
+public record Token(
+    TokenHash hash,
+    String name,
+    Role role,
+    List<Grant> grants,
+    Instant created,
+    Optional<Instant> expires,
+    List<Network> allowedNetworks) {
+
+  public Token {
+    grants = List.copyOf(grants);
+    allowedNetworks = List.copyOf(allowedNetworks);
+  }
+
+  /** Whether the bearer is let in at all, at that time and from that address. */
+  public boolean admits(IpAddress source, Instant now) {
+    boolean inNetwork =
+        allowedNetworks.isEmpty() || allowedNetworks.stream().anyMatch(n -> n.contains(source));
+    return inNetwork && !isExpired(now);
+  }
+
+  /** Whether its time is over. */
+  public boolean isExpired(Instant now) {
+    return expires.map(end -> !now.isBefore(end)).orElse(false);
+  }
+
+  /** Whether the bearer may update this host at that time. */
+  public boolean mayUpdate(Hostname hostname, Instant now) {
+    return role == Role.ADMIN || grants.stream().anyMatch(grant -> grant.covers(hostname, now));
+  }
+
+  /** The same token, ending at {@code end} or when it would have ended anyway. */
+  public Token endingBy(Instant end) {
+    Instant earlier = expires.filter(end::isAfter).orElse(end);
+    return new Token(hash, name, role, grants, created, Optional.of(earlier), allowedNetworks);
+  }
+}

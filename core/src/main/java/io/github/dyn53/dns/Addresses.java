@@ -1,0 +1,51 @@
+package io.github.dyn53.dns;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * At most one address of each family: what a host's name points at.
+ *
+ * @param ipv4 the value of the A record set, if there is to be one
+ * @param ipv6 the value of the AAAA record set, if there is to be one
+ */
+public record Addresses(Optional<Ipv4Address> ipv4, Optional<Ipv6Address> ipv6) {
+
+  /** No address at all: the name is off the air. */
+  public static final Addresses NONE = new Addresses(Optional.empty(), Optional.empty());
+
+  /** The address of one family. */
+  public Optional<IpAddress> of(Family family) {
+    return switch (family) {
+      case IPV4 -> ipv4.map(IpAddress.class::cast);
+      case IPV6 -> ipv6.map(IpAddress.class::cast);
+    };
+  }
+
+  /** The same with this address in its family's place. */
+  public Addresses with(IpAddress address) {
+    return switch (address) {
+      case Ipv4Address v4 -> new Addresses(Optional.of(v4), ipv6);
+      case Ipv6Address v6 -> new Addresses(ipv4, Optional.of(v6));
+    };
+  }
+
+  /** The same without an address of this family. */
+  public Addresses without(Family family) {
+    return switch (family) {
+      case IPV4 -> new Addresses(Optional.empty(), ipv6);
+      case IPV6 -> new Addresses(ipv4, Optional.empty());
+    };
+  }
+
+  /** For people: the addresses in canonical text, or a dash for none. */
+  public String describe() {
+    if (equals(NONE)) {
+      return "-";
+    }
+    return Stream.concat(ipv4.stream(), ipv6.stream())
+        .map(IpAddress::text)
+        .collect(Collectors.joining(", "));
+  }
+}

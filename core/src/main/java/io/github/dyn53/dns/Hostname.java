@@ -1,0 +1,70 @@
+package io.github.dyn53.dns;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A fully qualified host name, lower case and without the dot at the end: what a client may ask to
+ * have updated. The leftmost label may be {@code *}.
+ *
+ * @param value the canonical text, such as {@code home.example.com}
+ */
+public record Hostname(String value) {
+
+  /** RFC 1035 section 2.3.4: 255 octets on the wire leave 253 characters of text. */
+  private static final int LONGEST = 253;
+
+  /** RFC 1123 section 2.1, two labels or more; possessive, so that hostile text costs nothing. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:\\*\\.)?+(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)++"
+              + "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+  public Hostname {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException(
+          "not a fully qualified host name: \"%s\"".formatted(value));
+    }
+  }
+
+  /** Reads untrusted text: case and one dot at the end are forgiven, anything else is refused. */
+  public static Optional<Hostname> parse(String text) {
+    if (text.length() > LONGEST + 1) {
+      return Optional.empty();
+    }
+    String lower = DnsName.lowerCase(text);
+    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    return isValid(name) ? Optional.of(new Hostname(name)) : Optional.empty();
+  }
+
+  /** A name that ends in a number is an address to most programs (RFC 1123 section 2.1). */
+  private static boolean isValid(String value) {
+    return value.length() <= LONGEST
+        && FORM.matcher(value).matches()
+        && !isNumber(value.substring(value.lastIndexOf('.') + 1));
+  }
+
+  private static boolean isNumber(String label) {
+    return label.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Whether the leftmost label is {@code *}. */
+  public boolean isWildcard() {
+    return value.startsWith("*.");
+  }
+
+  /** The name of this host's own record sets. */
+  public DnsName name() {
+    return new DnsName(value);
+  }
+
+  /** The name of the record sets that answer for everything below this host. */
+  public DnsName wildcardName() {
+    return new DnsName("*." + value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

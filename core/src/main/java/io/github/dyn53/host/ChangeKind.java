@@ -1,0 +1,17 @@
+package io.github.dyn53.host;
+
+/** What a line of a host's history tells. */
+public enum ChangeKind {
+  /** The owner added the host. */
+  ADDED,
+  /** A client asked for other addresses. */
+  UPDATED,
+  /** A client's address was refused by the host's policy. */
+  REFUSED,
+  /** Route 53 refused for good. */
+  FAILED,
+  /** The owner changed the settings. */
+  SETTINGS,
+  /** The owner removed the host. */
+  REMOVED
+}

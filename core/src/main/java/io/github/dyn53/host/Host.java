@@ -1,0 +1,120 @@
+package io.github.dyn53.host;
+
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.DnsName;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.RecordKey;
+import io.github.dyn53.dns.RecordSet;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A host: what is wanted of DNS, and what is known to be published.
+ *
+ * <p>{@link #wanting}, {@link #with}, {@link #confirmed}, {@link #seen} and {@link #failed} return
+ * the next version of a host, to be saved in its place.
+ *
+ * @param hostname its name
+ * @param settings what the owner decided
+ * @param wanted the newest wish
+ * @param published what the zone was last known to hold
+ * @param pending what is left to publish; absent once {@code wanted} is published
+ * @param version counts the writes; the next one must find the version it started from
+ * @param activity when it was last heard of
+ */
+public record Host(
+    Hostname hostname,
+    HostSettings settings,
+    Addresses wanted,
+    Addresses published,
+    Optional<Pending> pending,
+    long version,
+    Activity activity) {
+
+  /** A host that was never updated, ready to be saved for the first time. */
+  public static Host added(Hostname hostname, HostSettings settings) {
+    return new Host(
+        hostname, settings, Addresses.NONE, Addresses.NONE, Optional.empty(), 1, Activity.NONE);
+  }
+
+  /** Whether DNS is known to answer with what is wanted. */
+  public boolean isSettled() {
+    return pending.isEmpty();
+  }
+
+  /** The record sets that the zone is to hold for this host. */
+  public Map<RecordKey, RecordSet> wantedRecordSets() {
+    var recordSets = new LinkedHashMap<RecordKey, RecordSet>();
+    addTo(recordSets, hostname.name());
+    if (settings.wildcard()) {
+      addTo(recordSets, hostname.wildcardName());
+    }
+    return recordSets;
+  }
+
+  private void addTo(Map<RecordKey, RecordSet> recordSets, DnsName name) {
+    for (Family family : Family.values()) {
+      wanted
+          .of(family)
+          .map(address -> RecordSet.of(name, settings.ttl(), address))
+          .ifPresent(recordSet -> recordSets.put(recordSet.key(), recordSet));
+    }
+  }
+
+  /** A client wishes for other addresses. */
+  public Host wanting(Addresses addresses, Instant now) {
+    return next(settings, addresses, activity.changed(now)).pendingSince(this, now);
+  }
+
+  /** The owner decided otherwise; what that changes in DNS becomes pending. */
+  public Host with(HostSettings other, Instant now) {
+    return next(other, wanted, activity).pendingSince(this, now);
+  }
+
+  /** The zone took everything that was pending. */
+  public Host confirmed() {
+    return new Host(
+        hostname, settings, wanted, wanted, Optional.empty(), version + 1, activity.mended());
+  }
+
+  /** A client asked and nothing was to be done. */
+  public Host seen(Instant now) {
+    return next(settings, wanted, activity.seen(now));
+  }
+
+  /** Something went wrong that the owner should know of. */
+  public Host failed(String text, Instant now) {
+    return next(settings, wanted, activity.failed(text, now));
+  }
+
+  /** This same version with more record sets to publish than it says itself. */
+  public Host pendingAlso(Set<RecordKey> keys, Instant now) {
+    Set<RecordKey> all = new HashSet<>(keys);
+    pending.ifPresent(unsettled -> all.addAll(unsettled.keys()));
+    Instant since = pending.map(Pending::since).orElse(now);
+    Optional<Pending> other =
+        all.isEmpty() ? Optional.empty() : Optional.of(new Pending(since, all));
+    return new Host(hostname, settings, wanted, published, other, version, activity);
+  }
+
+  private Host next(HostSettings nextSettings, Addresses nextWanted, Activity nextActivity) {
+    return new Host(
+        hostname, nextSettings, nextWanted, published, pending, version + 1, nextActivity);
+  }
+
+  /** What an unconfirmed earlier wish may have touched stays pending with what this one touches. */
+  private Host pendingSince(Host before, Instant now) {
+    Map<RecordKey, RecordSet> old = before.wantedRecordSets();
+    Map<RecordKey, RecordSet> current = wantedRecordSets();
+    Set<RecordKey> keys = new HashSet<>(old.keySet());
+    keys.addAll(current.keySet());
+    keys.removeIf(key -> Objects.equals(old.get(key), current.get(key)));
+    return pendingAlso(keys, now);
+  }
+}

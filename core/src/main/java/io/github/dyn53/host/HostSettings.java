@@ -1,0 +1,44 @@
+package io.github.dyn53.host;
+
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.dns.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the owner decides about a host.
+ *
+ * @param zone the hosted zone its record sets are in
+ * @param ttl the TTL of its record sets
+ * @param families the address families it may have; a request's other addresses are passed over
+ * @param wildcard whether {@code *.name} is published with the same addresses
+ * @param specialAddresses what to do with private and other special-purpose addresses
+ * @param blocked whether updates are answered {@code abuse}
+ * @param owner whose host it is, in the owner's own words
+ */
+public record HostSettings(
+    ZoneId zone,
+    Ttl ttl,
+    Set<Family> families,
+    boolean wildcard,
+    SpecialAddresses specialAddresses,
+    boolean blocked,
+    Optional<String> owner) {
+
+  public HostSettings {
+    families = Set.copyOf(families);
+  }
+
+  /** The settings of a host of which nothing but the zone was said. */
+  public static HostSettings in(ZoneId zone) {
+    return new HostSettings(
+        zone,
+        Ttl.DEFAULT,
+        Set.of(Family.values()),
+        false,
+        SpecialAddresses.REFUSE,
+        false,
+        Optional.empty());
+  }
+}

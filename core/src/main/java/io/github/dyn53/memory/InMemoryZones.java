@@ -1,0 +1,101 @@
+package io.github.dyn53.memory;
+
+import io.github.dyn53.dns.RecordChange;
+import io.github.dyn53.dns.RecordKey;
+import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.dns.ZoneRefusedException;
+import io.github.dyn53.dns.ZoneUnavailableException;
+import io.github.dyn53.dns.Zones;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** Hosted zones in memory, as strict about deletions as Route 53. Safe for several threads. */
+public final class InMemoryZones implements Zones {
+
+  private final Map<ZoneId, Map<RecordKey, RecordSet>> zones = new HashMap<>();
+  private final Queue<Fault> faults = new ArrayDeque<>();
+  private int changes;
+
+  /** How a call may fail. */
+  public enum Fault {
+    /** Throttled or busy: nothing was applied. */
+    BUSY,
+    /** Applied, but the caller does not learn it. */
+    ANSWER_LOST,
+    /** Refused for good. */
+    REFUSED
+  }
+
+  /** Creates a zone without records. */
+  public synchronized void create(ZoneId zone) {
+    zones.put(zone, new HashMap<>());
+  }
+
+  /** Makes one call to come fail so, after those that were told of before. */
+  public synchronized void failNext(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** How many batches were asked for. */
+  public synchronized int changes() {
+    return changes;
+  }
+
+  @Override
+  public synchronized void change(ZoneId zone, List<RecordChange> batch, Duration timeLimit) {
+    changes++;
+    Optional<Fault> fault = fail();
+    Map<RecordKey, RecordSet> after = new HashMap<>(records(zone));
+    batch.forEach(change -> apply(change, after));
+    zones.put(zone, after);
+    if (fault.isPresent()) {
+      throw new ZoneUnavailableException("told to lose the answer");
+    }
+  }
+
+  @Override
+  public synchronized Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit) {
+    if (fail().isPresent()) {
+      throw new ZoneUnavailableException("told to lose the answer");
+    }
+    return Optional.ofNullable(records(zone).get(key));
+  }
+
+  private static void apply(RecordChange change, Map<RecordKey, RecordSet> records) {
+    RecordSet recordSet = change.recordSet();
+    switch (change) {
+      case RecordChange.Upsert upsert -> records.put(recordSet.key(), recordSet);
+      case RecordChange.Delete delete -> {
+        if (!records.remove(recordSet.key(), recordSet)) {
+          throw new ZoneRefusedException("no such record set: " + recordSet.key().text());
+        }
+      }
+    }
+  }
+
+  private Map<RecordKey, RecordSet> records(ZoneId zone) {
+    Map<RecordKey, RecordSet> records = zones.get(zone);
+    if (records == null) {
+      throw new ZoneRefusedException("no such zone: " + zone);
+    }
+    return records;
+  }
+
+  /** Fails the call at once, or returns the fault that is to come after it. */
+  private Optional<Fault> fail() {
+    Fault fault = faults.poll();
+    if (fault == Fault.BUSY) {
+      throw new ZoneUnavailableException("told to be busy");
+    }
+    if (fault == Fault.REFUSED) {
+      throw new ZoneRefusedException("told to refuse");
+    }
+    return Optional.ofNullable(fault);
+  }
+}

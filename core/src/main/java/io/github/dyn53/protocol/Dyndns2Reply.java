@@ -1,0 +1,136 @@
+package io.github.dyn53.protocol;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.update.AddressChange;
+import io.github.dyn53.update.HostOutcome;
+import io.github.dyn53.update.UpdateOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the reply to one dyndns2 request. */
+final class Dyndns2Reply {
+
+  /** Seconds; long enough for a throttled account to recover, short enough for a person to wait. */
+  private static final String RETRY_AFTER = "30";
+
+  private final WebRequest request;
+
+  Dyndns2Reply(WebRequest request) {
+    this.request = request;
+  }
+
+  private record Line(ReturnCode code, Verdict verdict, String text, String note) {
+    static Line refused(ReturnCode code, String note) {
+      return new Line(code, Verdict.REFUSED, code.word(), note);
+    }
+
+    static Line failed(ReturnCode code, String reason) {
+      return new Line(code, Verdict.FAILED, code.word(), reason);
+    }
+
+    /** With the addresses as they were sent, if any were. */
+    static Line success(ReturnCode code, Verdict verdict, AskedAddresses asked) {
+      return new Line(code, verdict, (code.word() + " " + asked.echo()).strip(), "");
+    }
+  }
+
+  /** One line for a request that is turned down as a whole. */
+  Handled refused(ReturnCode code) {
+    return whole(Line.refused(code, ""));
+  }
+
+  /** One line for a request that could not be carried out. */
+  Handled failed(String reason) {
+    return whole(Line.failed(ReturnCode.TROUBLE, reason));
+  }
+
+  private Handled whole(Line line) {
+    return handled(List.of(line), List.of(), Set.of(), Duration.ZERO);
+  }
+
+  /** One line for each name. */
+  Handled lines(List<String> names, AskedAddresses asked, UpdateOutcome.Done done) {
+    if (names.isEmpty()) {
+      return refused(ReturnCode.NOTFQDN);
+    }
+    List<Line> lines = new ArrayList<>();
+    List<Hostname> hosts = new ArrayList<>();
+    for (String name : names) {
+      Optional<Hostname> hostname = Hostname.parse(name);
+      hostname.ifPresent(hosts::add);
+      lines.add(
+          hostname
+              .map(host -> line(host, asked, done))
+              .orElse(Line.refused(ReturnCode.NOTFQDN, "")));
+    }
+    return handled(lines, hosts, families(asked), done.publishing());
+  }
+
+  private static Line line(Hostname host, AskedAddresses asked, UpdateOutcome.Done done) {
+    HostOutcome outcome = done.hosts().get(host);
+    return outcome == null
+        ? Line.refused(ReturnCode.DNSERR, "not an address, or two for one family")
+        : line(outcome, asked);
+  }
+
+  private static Line line(HostOutcome outcome, AskedAddresses asked) {
+    return switch (outcome) {
+      case HostOutcome.Changed() -> Line.success(ReturnCode.GOOD, Verdict.UPDATED, asked);
+      case HostOutcome.Unchanged() -> Line.success(ReturnCode.NOCHG, Verdict.UNCHANGED, asked);
+      case HostOutcome.NoHost() -> Line.refused(ReturnCode.NOHOST, "");
+      case HostOutcome.Blocked() -> Line.refused(ReturnCode.ABUSE, "");
+      case HostOutcome.AddressRefused refused ->
+          Line.refused(ReturnCode.DNSERR, refused.describe());
+      case HostOutcome.ZoneRefused(String reason) -> Line.failed(ReturnCode.DNSERR, reason);
+      case HostOutcome.Unconfirmed(String reason) -> Line.failed(ReturnCode.TROUBLE, reason);
+    };
+  }
+
+  private static Set<Family> families(AskedAddresses asked) {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    asked
+        .changes()
+        .forEach((family, change) -> {
+          if (!(change instanceof AddressChange.Keep)) {
+            families.add(family);
+          }
+        });
+    return families;
+  }
+
+  private Handled handled(
+      List<Line> lines, List<Hostname> hosts, Set<Family> families, Duration publishing) {
+    List<ReturnCode> codes = lines.stream().map(Line::code).toList();
+    String outcome = codes.stream().map(ReturnCode::word).distinct().collect(joining(","));
+    List<String> notes =
+        lines.stream().map(Line::note).filter(n -> !n.isEmpty()).distinct().toList();
+    String body = lines.stream().map(line -> line.text() + "\n").collect(joining());
+    List<Verdict> verdicts = lines.stream().map(Line::verdict).toList();
+    return new Handled(
+        reply(codes, body), new Summary(outcome, verdicts, hosts, families, notes, publishing));
+  }
+
+  private WebReply reply(List<ReturnCode> codes, String body) {
+    if (codes.contains(ReturnCode.BADAUTH)) {
+      return WebReply.text(401, body).with("www-authenticate", "Basic realm=\"dyn53\"");
+    }
+    // inadyn takes a 5xx for trouble that passes, and any other failure for a reason to exit.
+    if (codes.contains(ReturnCode.TROUBLE)) {
+      return WebReply.text(503, body).with("retry-after", RETRY_AFTER);
+    }
+    boolean success = codes.stream().allMatch(ReturnCode::isSuccess);
+    return WebReply.text(success || !readsStatusOnly() ? 200 : 404, body);
+  }
+
+  /** OPNsense takes every 2xx for a success, whatever the body says. */
+  private boolean readsStatusOnly() {
+    return request.header("user-agent").map(a -> a.startsWith("OPNsense-dyndns")).orElse(false);
+  }
+}

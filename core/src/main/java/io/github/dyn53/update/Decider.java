@@ -1,0 +1,138 @@
+package io.github.dyn53.update;
+
+import io.github.dyn53.access.Token;
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.SpecialPurpose;
+import io.github.dyn53.host.Activity;
+import io.github.dyn53.host.Actor;
+import io.github.dyn53.host.Change;
+import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.Fault;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.SpecialAddresses;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Decides what a request means for each host, given what was found. */
+final class Decider {
+
+  /** How often "seen" is written: on every request it would cost more than all the rest. */
+  private static final Duration SEEN_EVERY = Duration.ofHours(1);
+
+  private final Token token;
+  private final Actor actor;
+  private final Instant now;
+
+  Decider(Token token, UpdateRequest request, Instant now) {
+    this.token = token;
+    this.actor = new Actor(token.name(), request.client(), request.source().text());
+    this.now = now;
+  }
+
+  Decision decide(HostUpdate update, Optional<Host> found) {
+    if (found.isEmpty() || !token.mayUpdate(update.hostname(), now)) {
+      return settle(new HostOutcome.NoHost());
+    }
+    Host host = found.get();
+    if (host.settings().blocked()) {
+      return settle(new HostOutcome.Blocked());
+    }
+    Map<Family, AddressChange> changes = new EnumMap<>(Family.class);
+    // In the order of the families: two refused addresses are described alike each time.
+    for (Family family : new TreeSet<>(host.settings().families())) {
+      AddressChange change = update.of(family);
+      Optional<HostOutcome.AddressRefused> unreachable = unreachable(change);
+      if (unreachable.isEmpty() || policy(host) == SpecialAddresses.PUBLISH) {
+        changes.put(family, change);
+      } else if (policy(host) == SpecialAddresses.REFUSE) {
+        return refuse(host, unreachable.get());
+      }
+    }
+    return decide(host, new HostUpdate(host.hostname(), changes));
+  }
+
+  private static SpecialAddresses policy(Host host) {
+    return host.settings().specialAddresses();
+  }
+
+  private static Optional<HostOutcome.AddressRefused> unreachable(AddressChange change) {
+    return change instanceof AddressChange.Set(IpAddress address)
+        ? SpecialPurpose.of(address)
+            .map(purpose -> new HostOutcome.AddressRefused(address, purpose))
+        : Optional.empty();
+  }
+
+  private Decision decide(Host host, HostUpdate update) {
+    Addresses asked = update.applyTo(host.wanted());
+    if (!asked.equals(host.wanted())) {
+      return wish(host, asked);
+    }
+    if (!host.isSettled()) {
+      return new Decision.Publish(host, Optional.empty());
+    }
+    boolean due = host.activity().lastSeen().map(this::isLongAgo).orElse(true);
+    return new Decision.Settle(
+        new HostOutcome.Unchanged(),
+        due ? Optional.of(HostSave.silent(host.seen(now))) : Optional.empty());
+  }
+
+  private boolean isLongAgo(Instant seen) {
+    return Duration.between(seen, now).compareTo(SEEN_EVERY) >= 0;
+  }
+
+  private Decision wish(Host host, Addresses asked) {
+    Host next = host.wanting(asked, now);
+    Change change =
+        Change.of(ChangeKind.UPDATED, host, next, actor, now).noting(purposes(host, asked));
+    return new Decision.Publish(next, Optional.of(HostSave.recorded(next, change)));
+  }
+
+  /** Which of the new addresses the world can't reach, for the history. */
+  private static String purposes(Host host, Addresses asked) {
+    var words = new StringBuilder();
+    for (Family family : Family.values()) {
+      asked
+          .of(family)
+          .filter(address -> !asked.of(family).equals(host.wanted().of(family)))
+          .flatMap(SpecialPurpose::of)
+          .ifPresent(purpose -> words.append(words.isEmpty() ? "" : ", ").append(purpose.word()));
+    }
+    return words.toString();
+  }
+
+  /** A client that repeats itself is noted once, not each time. */
+  private Decision refuse(Host host, HostOutcome.AddressRefused refused) {
+    String text = refused.describe();
+    if (hasFault(host.activity(), text)) {
+      return settle(refused);
+    }
+    return new Decision.Settle(refused, Optional.of(fault(host, ChangeKind.REFUSED, text)));
+  }
+
+  /** The save that tells the owner what Route 53 said; nothing if it says so already. */
+  Optional<HostSave> zoneRefused(Host host, String reason) {
+    return hasFault(host.activity(), reason)
+        ? Optional.empty()
+        : Optional.of(fault(host, ChangeKind.FAILED, reason));
+  }
+
+  private static boolean hasFault(Activity activity, String text) {
+    return activity.lastFault().map(Fault::text).equals(Optional.of(text));
+  }
+
+  private HostSave fault(Host host, ChangeKind kind, String text) {
+    Host next = host.failed(text, now);
+    return HostSave.recorded(next, Change.of(kind, host, next, actor, now).noting(text));
+  }
+
+  private static Decision settle(HostOutcome outcome) {
+    return new Decision.Settle(outcome, Optional.empty());
+  }
+}

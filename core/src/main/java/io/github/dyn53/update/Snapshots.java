@@ -1,0 +1,20 @@
+package io.github.dyn53.update;
+
+import io.github.dyn53.access.TokenHash;
+import io.github.dyn53.dns.Hostname;
+import java.util.Collection;
+
+/** All that one update has to know, in one look. */
+public interface Snapshots {
+
+  /** The most hosts that one look may ask for. */
+  int MOST_HOSTS = 50;
+
+  /**
+   * Reads the newest state of a token and of hosts, in one call.
+   *
+   * @param hostnames at most {@link #MOST_HOSTS}; the ones that do not exist are left out
+   * @throws io.github.dyn53.host.StateUnavailableException when it failed to read
+   */
+  Snapshot read(TokenHash token, Collection<Hostname> hostnames);
+}

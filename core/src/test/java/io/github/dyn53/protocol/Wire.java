@@ -1,0 +1,64 @@
+package io.github.dyn53.protocol;
+
+import io.github.dyn53.TestBed;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.RecordType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+/** Sends requests to all doors over a test bed. */
+final class Wire {
+
+  static final String UPDATE = "/nic/update?hostname=home.example.com";
+  static final String SECRET = TestBed.SECRET.value();
+  static final Map<String, String> BASIC = Map.of("authorization", basic("router", SECRET));
+
+  private final TestBed bed = new TestBed();
+  private final FrontDoor doors = new FrontDoor(bed.updater());
+
+  TestBed bed() {
+    return bed;
+  }
+
+  static String basic(String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  /** A request with good credentials. */
+  Handled get(String target) {
+    return get(target, BASIC);
+  }
+
+  Handled get(String target, Map<String, String> headers) {
+    return send("GET", target, headers, "");
+  }
+
+  Handled send(String method, String target, Map<String, String> headers, String body) {
+    return sendFrom("9.8.7.6", method, target, headers, body);
+  }
+
+  Handled sendFrom(
+      String source, String method, String target, Map<String, String> headers, String body) {
+    return doors.handle(request(source, method, target, headers, body));
+  }
+
+  static WebRequest request(
+      String source, String method, String target, Map<String, String> headers, String body) {
+    int mark = target.indexOf('?');
+    String path = mark < 0 ? target : target.substring(0, mark);
+    String query = mark < 0 ? "" : target.substring(mark + 1);
+    return new WebRequest(
+        method, path, query, headers, body, IpAddress.parse(source).orElseThrow());
+  }
+
+  /** What the zone answers for the home host: its A and AAAA values, a dash for none. */
+  String published() {
+    return published(RecordType.A) + " " + published(RecordType.AAAA);
+  }
+
+  private String published(RecordType type) {
+    return bed.records("home.example.com", type).stream().findFirst().orElse("-");
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.dyn53.publish;
+
+import static io.github.dyn53.TestBed.HOME;
+import static io.github.dyn53.TestBed.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dyn53.TestBed;
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.host.Actor;
+import io.github.dyn53.host.Change;
+import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSamples;
+import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.SpecialAddresses;
+import io.github.dyn53.memory.InMemoryHosts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PublisherTest {
+
+  private static final Instant DEADLINE = START.plusMillis(7_500);
+  private static final Publication PUBLISHED = new Publication.Published();
+
+  private final TestBed bed = new TestBed();
+
+  @Test
+  void confirmsWithoutBatchWhatLeavesNothingInTheZone() {
+    Host added = wishing(HOME, HostSamples.IPV4_ONLY);
+    Host cleared = added.wanting(Addresses.NONE, START);
+    bed.save(cleared);
+
+    assertThat(publish(cleared)).isEqualTo(Map.of(HOME, PUBLISHED));
+
+    assertThat(bed.journal().take()).containsExactly("find", "save");
+    assertThat(bed.host(HOME).isSettled()).isTrue();
+  }
+
+  @Test
+  void publishesOtherSettingsOfHost() {
+    publish(wishing(HOME, HostSamples.IPV4_ONLY));
+    bed.settings(HOME, settings(new Ttl(300), true));
+    publish(bed.host(HOME));
+    assertThat(bed.records("*.home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+
+    bed.settings(HOME, settings(new Ttl(300), false));
+    bed.journal().take();
+    publish(bed.host(HOME));
+
+    assertThat(bed.journal().take()).containsExactly("find", "change", "save");
+    assertThat(bed.records("*.home.example.com", RecordType.A)).isEmpty();
+    assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+  }
+
+  @Test
+  void publishesAgainWhereAnotherWriterPublishedMeanwhile() {
+    Host mine = wishing(HOME, HostSamples.addresses("9.1.1.1"));
+    bed.journal()
+        .before(
+            "change",
+            () -> {
+              Host theirs = mine.wanting(HostSamples.addresses("9.9.9.9"), START);
+              bed.save(theirs);
+              // Their batch came first, ours comes on top of it: nobody but us can know.
+              bed.save(theirs.confirmed());
+            });
+
+    assertThat(publish(mine)).isEqualTo(Map.of(HOME, PUBLISHED));
+
+    assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.9.9.9");
+    assertThat(bed.host(HOME).isSettled()).isTrue();
+  }
+
+  @Test
+  void takesAwayWhatItPublishedWhereTheNewerWishIsNone() {
+    Host mine = wishing(HOME, HostSamples.addresses("9.1.1.1"));
+    bed.journal()
+        .before(
+            "change",
+            () -> {
+              Host theirs = mine.wanting(Addresses.NONE, START);
+              bed.save(theirs);
+              bed.save(theirs.confirmed());
+            });
+
+    publish(mine);
+
+    assertThat(bed.records("home.example.com", RecordType.A)).isEmpty();
+    assertThat(bed.host(HOME).isSettled()).isTrue();
+  }
+
+  @Test
+  void stopsWhereHostIsRemovedMeanwhile() {
+    Host mine = wishing(HOME, HostSamples.IPV4_ONLY);
+    Host last = mine.wanting(Addresses.NONE, START);
+    var change = Change.of(ChangeKind.REMOVED, mine, last, Actor.OWNER, START);
+    bed.journal().after("change", () -> bed.hosts().remove(HostSave.recorded(last, change)));
+
+    publish(mine);
+
+    assertThat(bed.journal().take()).containsExactly("change", "save", "read");
+    assertThat(bed.hosts().read(List.of(HOME))).isEmpty();
+  }
+
+  @Test
+  void leavesHostPendingWhereItCanNotReadWhoCameFirst() {
+    Host mine = wishing(HOME, HostSamples.IPV4_ONLY);
+    bed.hosts().failNext(InMemoryHosts.Fault.RACE_LOST);
+    bed.hosts().failNext(InMemoryHosts.Fault.NOT_DONE);
+
+    publish(mine);
+
+    assertThat(bed.journal().take()).containsExactly("change", "save", "read");
+    assertThat(bed.host(HOME).isSettled()).isFalse();
+  }
+
+  @Test
+  void startsNoBatchThatLeavesNoTimeForTheConfirm() {
+    Host mine = wishing(HOME, HostSamples.IPV4_ONLY);
+    bed.clock().advance(Duration.ofMillis(5_500));
+
+    assertThat(publish(mine).get(HOME)).isInstanceOf(Publication.Unconfirmed.class);
+    assertThat(bed.journal().take()).isEmpty();
+  }
+
+  @Test
+  void stopsLookingUpWhenTheTimeForOneZoneIsOver() {
+    List<Host> hosts = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      var hostname = new Hostname("h" + i + ".example.com");
+      bed.add(hostname, HostSettings.in(TestBed.ZONE));
+      Host wished = wishing(hostname, HostSamples.IPV4_ONLY);
+      Host cleared = wished.wanting(Addresses.NONE, START);
+      bed.save(cleared);
+      hosts.add(cleared);
+      bed.journal().before("find", () -> bed.clock().advance(Duration.ofSeconds(1)));
+    }
+
+    Map<Hostname, Publication> publications = bed.publisher().publish(hosts, DEADLINE);
+
+    assertThat(publications.values()).hasOnlyElementsOfType(Publication.Unconfirmed.class);
+    assertThat(bed.journal().take()).containsExactly("find", "find", "find");
+  }
+
+  private Host wishing(Hostname hostname, Addresses addresses) {
+    Host host = bed.host(hostname).wanting(addresses, START);
+    bed.save(host);
+    return host;
+  }
+
+  private Map<Hostname, Publication> publish(Host host) {
+    return bed.publisher().publish(List.of(host), DEADLINE);
+  }
+
+  private static HostSettings settings(Ttl ttl, boolean wildcard) {
+    return new HostSettings(
+        TestBed.ZONE,
+        ttl,
+        Set.of(Family.values()),
+        wildcard,
+        SpecialAddresses.REFUSE,
+        false,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.dyn53.update;
+
+import static io.github.dyn53.host.HostSamples.NOW;
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dyn53.FreshNames;
+import io.github.dyn53.access.Token;
+import io.github.dyn53.access.TokenSamples;
+import io.github.dyn53.access.Tokens;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSamples;
+import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.Hosts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Snapshots} keeps to. */
+public abstract class SnapshotsContract {
+
+  /** The snapshots under test; the same ones at each call. */
+  protected abstract Snapshots snapshots();
+
+  /** The tokens they look at. */
+  protected abstract Tokens tokens();
+
+  /** The hosts they look at. */
+  protected abstract Hosts hosts();
+
+  @Test
+  void findsTokenAndHostsThatExist() {
+    Token token = put(TokenSamples.full());
+    Host full = saved(HostSamples.full(FreshNames.hostname()));
+    Host bare = saved(HostSamples.bare(new Hostname("*." + full.hostname())));
+
+    Snapshot snapshot =
+        snapshots()
+            .read(token.hash(), List.of(bare.hostname(), FreshNames.hostname(), full.hostname()));
+
+    assertThat(snapshot)
+        .isEqualTo(
+            new Snapshot(Optional.of(token), Map.of(full.hostname(), full, bare.hostname(), bare)));
+  }
+
+  @Test
+  void findsHostsWithoutToken() {
+    Host host = saved(HostSamples.bare(FreshNames.hostname()));
+
+    assertThat(snapshots().read(FreshNames.tokenHash(), List.of(host.hostname())))
+        .isEqualTo(new Snapshot(Optional.empty(), Map.of(host.hostname(), host)));
+  }
+
+  @Test
+  void findsTokenWithoutHosts() {
+    Token token = put(TokenSamples.bare());
+
+    assertThat(snapshots().read(token.hash(), List.of()))
+        .isEqualTo(new Snapshot(Optional.of(token), Map.of()));
+    assertThat(snapshots().read(token.hash(), List.of(FreshNames.hostname())))
+        .isEqualTo(new Snapshot(Optional.of(token), Map.of()));
+  }
+
+  @Test
+  void findsAsManyHostsAsOneLookMayAskFor() {
+    Token token = put(TokenSamples.full());
+    List<Host> hosts =
+        Stream.generate(() -> HostSamples.full(FreshNames.hostname()))
+            .limit(Snapshots.MOST_HOSTS)
+            .toList();
+    assertThat(hosts().save(hosts.stream().map(HostSave::silent).toList())).isTrue();
+
+    Snapshot snapshot = snapshots().read(token.hash(), hosts.stream().map(Host::hostname).toList());
+
+    assertThat(snapshot.hosts().values()).containsExactlyInAnyOrderElementsOf(hosts);
+    assertThat(snapshot.token()).contains(token);
+  }
+
+  @Test
+  void seesWhatWasWrittenJustBefore() {
+    Token token = put(TokenSamples.bare());
+    Host first = saved(HostSamples.bare(FreshNames.hostname()));
+    Host second = saved(first.wanting(HostSamples.BOTH, NOW));
+    Token ending = put(token.endingBy(NOW.plusSeconds(60).truncatedTo(SECONDS)));
+
+    assertThat(snapshots().read(token.hash(), List.of(first.hostname())))
+        .isEqualTo(new Snapshot(Optional.of(ending), Map.of(first.hostname(), second)));
+
+    tokens().remove(token.hash());
+    assertThat(hosts().remove(HostSave.silent(second.seen(NOW)))).isTrue();
+
+    assertThat(snapshots().read(token.hash(), List.of(first.hostname())))
+        .isEqualTo(new Snapshot(Optional.empty(), Map.of()));
+  }
+
+  private Token put(Token token) {
+    tokens().put(token);
+    return token;
+  }
+
+  private Host saved(Host host) {
+    assertThat(hosts().save(List.of(HostSave.silent(host)))).isTrue();
+    return host;
+  }
+}

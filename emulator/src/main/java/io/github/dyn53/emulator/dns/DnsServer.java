@@ -1,0 +1,95 @@
+package io.github.dyn53.emulator.dns;
+
+import io.github.dyn53.emulator.route53.HostedZones;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers DNS queries for the hosted zones on 127.0.0.1, and on ::1 where there is one, over UDP
+ * and TCP on the same port; what a zone holds at the moment of the query is what it answers.
+ */
+public final class DnsServer implements AutoCloseable {
+  private static final int ATTEMPTS = 20;
+
+  private final List<Listener> listeners;
+  private final int port;
+
+  private DnsServer(List<Listener> listeners, int port) {
+    this.listeners = listeners;
+    this.port = port;
+  }
+
+  /**
+   * Starts to answer.
+   *
+   * @param port 0 for any that is free for all addresses and both protocols
+   * @throws UncheckedIOException if the port cannot be used
+   */
+  public static DnsServer start(int port, HostedZones zones) {
+    var responder = new Responder(zones);
+    try {
+      for (int attempt = 1; port == 0 && attempt < ATTEMPTS; attempt++) {
+        try {
+          return bind(0, responder);
+        } catch (BindException e) {
+          // Free for the first listener is not free for all of them: let the system choose again.
+        }
+      }
+      return bind(port, responder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot answer DNS queries on port " + port, e);
+    }
+  }
+
+  private static DnsServer bind(int wanted, Responder responder) throws IOException {
+    var listeners = new ArrayList<Listener>();
+    int port = wanted;
+    try {
+      for (var address : addresses()) {
+        var tcp = new TcpListener(new InetSocketAddress(address, port), responder);
+        listeners.add(tcp);
+        port = tcp.port();
+        listeners.add(new UdpListener(new InetSocketAddress(address, port), responder));
+      }
+    } catch (IOException e) {
+      listeners.forEach(Listener::close);
+      throw e;
+    }
+    listeners.forEach(DnsServer::serve);
+    return new DnsServer(List.copyOf(listeners), port);
+  }
+
+  private static void serve(Listener listener) {
+    var unused =
+        Thread.ofVirtual().name("dns-" + listener.getClass().getSimpleName()).start(listener);
+  }
+
+  private static List<InetAddress> addresses() throws IOException {
+    var addresses = new ArrayList<InetAddress>();
+    addresses.add(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    var ipv6 =
+        Inet6Address.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    if (NetworkInterface.getByInetAddress(ipv6) != null) {
+      addresses.add(ipv6);
+    }
+    return addresses;
+  }
+
+  /** The port of both protocols and all addresses. */
+  public int port() {
+    return port;
+  }
+
+  /** Stops to answer; the port is free afterwards. */
+  @Override
+  public void close() {
+    listeners.forEach(Listener::close);
+  }
+}

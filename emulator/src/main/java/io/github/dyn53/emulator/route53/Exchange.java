@@ -1,0 +1,77 @@
+package io.github.dyn53.emulator.route53;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** One HTTP request and the one way in which it ends: a reply, an error, or a cut connection. */
+final class Exchange {
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final String requestId = UUID.randomUUID().toString();
+
+  Exchange(Request request, Response response, Callback callback) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+  }
+
+  void reply(Reply reply) {
+    reply
+        .location()
+        .ifPresent(path ->
+            response
+                .getHeaders()
+                .put(HttpHeader.LOCATION, "http://%s%s".formatted(authority(), path)));
+    send(reply.status(), reply.body());
+  }
+
+  private String authority() {
+    return request.getHttpURI().getAuthority();
+  }
+
+  void refuse(Refusal refusal) {
+    send(refusal.status(), refusal.body(requestId));
+  }
+
+  private void send(int status, Xml body) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/xml");
+    response.getHeaders().put("x-amzn-RequestId", requestId);
+    var octets = body.document().getBytes(StandardCharsets.UTF_8);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, octets.length);
+    response.write(true, ByteBuffer.wrap(octets), callback);
+  }
+
+  /** Closes the connection; the client sees the end of the stream where it waits for an answer. */
+  void close() {
+    endPoint().close();
+    callback.failed(new EOFException("closed on purpose"));
+  }
+
+  /** Resets the connection, as a broken network or a crashed server would. */
+  void reset() {
+    if (endPoint().getTransport() instanceof SocketChannel channel) {
+      try {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        // The client was quicker; its connection is gone as it should be.
+      }
+    }
+    close();
+  }
+
+  private EndPoint endPoint() {
+    return request.getConnectionMetaData().getConnection().getEndPoint();
+  }
+}

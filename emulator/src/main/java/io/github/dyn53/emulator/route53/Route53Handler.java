@@ -1,0 +1,105 @@
+package io.github.dyn53.emulator.route53;
+
+import io.github.dyn53.emulator.route53.Fault.Cut;
+import io.github.dyn53.emulator.route53.Fault.ErrorAnswer;
+import io.github.dyn53.emulator.route53.Fault.Latency;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers HTTP requests: reads the call, lets a fault happen if one is due, and otherwise performs
+ * it.
+ */
+final class Route53Handler extends Handler.Abstract {
+  private static final System.Logger LOG = System.getLogger(Route53Handler.class.getName());
+
+  private final Route53Service service;
+
+  Route53Handler(Route53Service service) {
+    this.service = service;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var exchange = new Exchange(request, response, callback);
+    try {
+      start(CallReader.read(request), exchange);
+    } catch (Refusal refusal) {
+      exchange.refuse(refusal);
+    }
+    return true;
+  }
+
+  private void start(Call call, Exchange exchange) {
+    var fault = service.faultFor(call);
+    if (fault.isPresent()) {
+      suffer(fault.get(), call, exchange);
+    } else {
+      answer(call, exchange);
+    }
+  }
+
+  private void suffer(Fault fault, Call call, Exchange exchange) {
+    switch (fault) {
+      case Latency(var duration) ->
+          CompletableFuture.delayedExecutor(
+                  duration.toMillis(), TimeUnit.MILLISECONDS, getServer().getThreadPool())
+              .execute(() -> answer(call, exchange));
+      case ErrorAnswer error -> exchange.refuse(refusal(error, call));
+      case Cut.LOST_ANSWER -> {
+        perform(call);
+        exchange.close();
+      }
+      case Cut.RESET -> exchange.reset();
+    }
+  }
+
+  private Refusal refusal(ErrorAnswer error, Call call) {
+    return switch (error) {
+      case THROTTLE -> Refusal.throttled();
+      case BUSY -> Refusal.busy();
+      case ACCESS_DENIED ->
+          new Refusal(
+              403,
+              "AccessDenied",
+              "User is not authorized to perform: route53:" + call.action().apiName());
+      case NO_SUCH_ZONE -> Refusal.noSuchZone(call.zoneId().orElse(""));
+      case INVALID_CHANGE_BATCH ->
+          service.invalidChangeBatch(List.of("Refused by a scripted fault"));
+      case INTERNAL_ERROR -> Refusal.internalFailure();
+      case UNAVAILABLE ->
+          new Refusal(503, "ServiceUnavailable", "The service is unavailable. Please try again.");
+    };
+  }
+
+  private void answer(Call call, Exchange exchange) {
+    switch (perform(call)) {
+      case Performed(var reply) -> exchange.reply(reply);
+      case Failed(var refusal) -> exchange.refuse(refusal);
+    }
+  }
+
+  private sealed interface Outcome {}
+
+  private record Performed(Reply reply) implements Outcome {}
+
+  private record Failed(Refusal refusal) implements Outcome {}
+
+  @SuppressWarnings(
+      "CatchingUnchecked") // The outermost line: a defect here must not look like a broken network.
+  private Outcome perform(Call call) {
+    try {
+      return new Performed(service.perform(call));
+    } catch (Refusal refusal) {
+      return new Failed(refusal);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "failed to perform " + call.action().apiName(), e);
+      return new Failed(Refusal.internalFailure());
+    }
+  }
+}

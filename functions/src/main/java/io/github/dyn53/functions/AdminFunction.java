@@ -1,0 +1,61 @@
+package io.github.dyn53.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.dyn53.functions.admin.AdminHandler;
+import io.github.dyn53.functions.admin.HostCommands;
+import io.github.dyn53.functions.admin.TokenCommands;
+import io.github.dyn53.functions.admin.ZonePlan;
+import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
+import io.github.dyn53.functions.dynamodb.DynamoDbTokens;
+import io.github.dyn53.functions.route53.Route53HostedZones;
+import io.github.dyn53.functions.route53.Route53Zones;
+import io.github.dyn53.publish.Publisher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/** Carries out the owner's commands. It is invoked directly: IAM decides who may. */
+public final class AdminFunction implements RequestStreamHandler {
+
+  private final AdminHandler handler;
+
+  /** The function in Lambda. */
+  public AdminFunction() {
+    this(System.getenv());
+  }
+
+  private AdminFunction(Map<String, String> environment) {
+    this(
+        FunctionConfig.forAdmin(environment),
+        AwsClients.in(environment).dynamoDb(),
+        AwsClients.in(environment).route53(),
+        InstantSource.system());
+  }
+
+  /** The same function with other parts: for the emulator. */
+  public AdminFunction(
+      FunctionConfig config, DynamoDbClient dynamoDb, Route53Client route53, InstantSource clock) {
+    var hosts = new DynamoDbHosts(dynamoDb, config.tables());
+    var publisher = new Publisher(new Route53Zones(route53), hosts, clock);
+    var zones = new ZonePlan(new Route53HostedZones(route53, config.zones()), config.nameSuffix());
+    this.handler =
+        new AdminHandler(
+            new HostCommands(hosts, hosts, publisher, zones, clock),
+            new TokenCommands(
+                new DynamoDbTokens(dynamoDb, config.tables()),
+                new SecureRandom(),
+                clock,
+                config.endpoint()));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handler.handle(in, out);
+  }
+}

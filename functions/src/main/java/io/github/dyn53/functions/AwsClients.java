@@ -1,0 +1,87 @@
+package io.github.dyn53.functions;
+
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/**
+ * The SDK's clients, told everything that they would otherwise go and find out. The time-outs add
+ * up to less than the 8 seconds after which the first clients give up: read, wish and confirm 1.8 s
+ * each at the most, Route 53 what is left.
+ */
+final class AwsClients {
+
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration ATTEMPT = Duration.ofMillis(1_500);
+  private static final Duration DYNAMODB_CALL = Duration.ofMillis(1_800);
+  private static final Duration ROUTE53_CALL = Duration.ofSeconds(3);
+
+  private final SdkHttpClient http;
+  private final AwsCredentialsProvider credentials;
+  private final Region region;
+
+  /** Clients over another transport. */
+  AwsClients(SdkHttpClient http, AwsCredentialsProvider credentials, Region region) {
+    this.http = http;
+    this.credentials = credentials;
+    this.region = region;
+  }
+
+  /** The clients of a function in Lambda. */
+  static AwsClients in(Map<String, String> environment) {
+    SdkHttpClient http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT).build();
+    String region = environment.get("AWS_REGION");
+    if (region == null) {
+      throw new IllegalArgumentException("AWS_REGION is not set");
+    }
+    return new AwsClients(http, credentials(environment), Region.of(region));
+  }
+
+  /** Under SnapStart credentials come from a local endpoint, since a snapshot's would be stale. */
+  private static AwsCredentialsProvider credentials(Map<String, String> environment) {
+    return environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")
+        ? ContainerCredentialsProvider.create()
+        : EnvironmentVariableCredentialsProvider.create();
+  }
+
+  DynamoDbClient dynamoDb() {
+    return with(DynamoDbClient.builder(), DYNAMODB_CALL)
+        .region(region)
+        .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
+        .build();
+  }
+
+  /** Route 53 is one service for the whole partition, signed for us-east-1. */
+  Route53Client route53() {
+    return with(Route53Client.builder(), ROUTE53_CALL).region(Region.US_EAST_1).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(
+      B builder, Duration callTimeout) {
+    return builder
+        .httpClient(http)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.STANDARD)
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(callTimeout)
+                // Lambda has no profiles; looking for them costs time at every cold start.
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .build());
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.dyn53.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
+import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
+import io.github.dyn53.functions.http.UpdateHandler;
+import io.github.dyn53.functions.route53.Route53Zones;
+import io.github.dyn53.protocol.FrontDoor;
+import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.update.Updater;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/** Answers what routers and other clients ask of the HTTP API. */
+public final class UpdateFunction implements RequestStreamHandler {
+
+  private final UpdateHandler handler;
+
+  @SuppressWarnings("UnusedVariable") // the runtime holds the hook weakly: this keeps it alive
+  private final Optional<Priming> priming;
+
+  /** The function in Lambda. */
+  public UpdateFunction() {
+    this(System.getenv());
+  }
+
+  private UpdateFunction(Map<String, String> environment) {
+    // X25519 first: the other groups of the JDK's list cost 100 ms and more at the first handshake.
+    System.setProperty("jdk.tls.namedGroups", "x25519,secp256r1,secp384r1");
+    var config = FunctionConfig.forUpdates(environment);
+    AwsClients clients = AwsClients.in(environment);
+    this.handler =
+        handler(
+            config,
+            clients.dynamoDb(),
+            clients.route53(),
+            InstantSource.system(),
+            System.out::println);
+    this.priming =
+        "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))
+            ? Optional.of(Priming.register(config, this))
+            : Optional.empty();
+  }
+
+  /**
+   * The same function with other parts: for the emulator and for priming.
+   *
+   * @param log takes one line of JSON for each request
+   */
+  public UpdateFunction(
+      FunctionConfig config,
+      DynamoDbClient dynamoDb,
+      Route53Client route53,
+      InstantSource clock,
+      Consumer<String> log) {
+    this.handler = handler(config, dynamoDb, route53, clock, log);
+    this.priming = Optional.empty();
+  }
+
+  private static UpdateHandler handler(
+      FunctionConfig config,
+      DynamoDbClient dynamoDb,
+      Route53Client route53,
+      InstantSource clock,
+      Consumer<String> log) {
+    var hosts = new DynamoDbHosts(dynamoDb, config.tables());
+    var snapshots = new DynamoDbSnapshots(dynamoDb, config.tables());
+    var publisher = new Publisher(new Route53Zones(route53), hosts, clock);
+    var updater = new Updater(snapshots, hosts, publisher, clock);
+    return new UpdateHandler(new FrontDoor(updater), clock, log);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handle(in, out);
+  }
+
+  void handle(InputStream in, OutputStream out) throws IOException {
+    handler.handle(in, out);
+  }
+}

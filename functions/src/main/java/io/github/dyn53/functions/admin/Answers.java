@@ -1,0 +1,92 @@
+package io.github.dyn53.functions.admin;
+
+import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Token;
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Network;
+import io.github.dyn53.host.Change;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.Pending;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the answers show of hosts, tokens and history. Nothing here has a secret to show. */
+final class Answers {
+
+  private Answers() {}
+
+  static Map<String, Object> host(Host host) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("hostname", host.hostname().value());
+    shown.put("zone", host.settings().zone().value());
+    shown.put("ttl", host.settings().ttl().seconds());
+    shown.put(
+        "families",
+        Stream.of(Family.values())
+            .filter(host.settings().families()::contains)
+            .map(Fields::lowerCase)
+            .toList());
+    shown.put("wildcard", host.settings().wildcard());
+    shown.put("specialAddresses", Fields.lowerCase(host.settings().specialAddresses()));
+    shown.put("blocked", host.settings().blocked());
+    put(shown, "owner", host.settings().owner());
+    shown.put("wanted", addresses(host.wanted()));
+    shown.put("published", addresses(host.published()));
+    put(shown, "pendingSince", host.pending().map(Pending::since));
+    put(shown, "lastChanged", host.activity().lastChanged());
+    put(shown, "lastSeen", host.activity().lastSeen());
+    host.activity()
+        .lastFault()
+        .ifPresent(fault ->
+            shown.put("lastFault", Map.of("at", fault.at().toString(), "text", fault.text())));
+    return shown;
+  }
+
+  private static Map<String, Object> addresses(Addresses addresses) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    put(shown, "ipv4", addresses.ipv4());
+    put(shown, "ipv6", addresses.ipv6());
+    return shown;
+  }
+
+  static Map<String, Object> change(Change change) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("at", change.at().toString());
+    shown.put("what", Fields.lowerCase(change.kind()));
+    shown.put("from", addresses(change.from()));
+    shown.put("to", addresses(change.to()));
+    shown.put("by", change.by().name());
+    put(shown, "client", Optional.of(change.by().client()).filter(text -> !text.isEmpty()));
+    put(shown, "source", Optional.of(change.by().source()).filter(text -> !text.isEmpty()));
+    put(shown, "note", Optional.of(change.note()).filter(text -> !text.isEmpty()));
+    return shown;
+  }
+
+  static Map<String, Object> token(Token token) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("name", token.name());
+    shown.put("id", token.hash().id());
+    shown.put("role", Fields.lowerCase(token.role()));
+    shown.put("hosts", token.grants().stream().map(Answers::grant).toList());
+    shown.put("created", token.created().toString());
+    put(shown, "expires", token.expires());
+    List<String> networks = token.allowedNetworks().stream().map(Network::text).toList();
+    put(shown, "networks", Optional.of(networks).filter(list -> !list.isEmpty()));
+    return shown;
+  }
+
+  private static Object grant(Grant grant) {
+    return grant
+        .until()
+        .<Object>map(until -> Map.of("hostname", grant.name().value(), "until", until.toString()))
+        .orElse(grant.name().value());
+  }
+
+  private static void put(Map<String, Object> shown, String name, Optional<?> value) {
+    value.ifPresent(v -> shown.put(name, v instanceof List<?> list ? list : v.toString()));
+  }
+}

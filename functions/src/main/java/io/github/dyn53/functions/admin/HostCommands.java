@@ -1,0 +1,171 @@
+package io.github.dyn53.functions.admin;
+
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.host.Actor;
+import io.github.dyn53.host.Change;
+import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.History;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.Hosts;
+import io.github.dyn53.publish.Publication;
+import io.github.dyn53.publish.Publisher;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The commands on hosts. */
+public final class HostCommands {
+
+  /** An owner at a keyboard waits longer than a router. */
+  private static final Duration BUDGET = Duration.ofSeconds(20);
+
+  private static final int MOST_HISTORY = 1_000;
+  private static final int USUAL_HISTORY = 50;
+
+  private final Hosts hosts;
+  private final History history;
+  private final Publisher publisher;
+  private final ZonePlan zones;
+  private final InstantSource clock;
+
+  /**
+   * Makes the commands.
+   *
+   * @param zones tells which zone a name belongs in
+   */
+  public HostCommands(
+      Hosts hosts, History history, Publisher publisher, ZonePlan zones, InstantSource clock) {
+    this.hosts = hosts;
+    this.history = history;
+    this.publisher = publisher;
+    this.zones = zones;
+    this.clock = clock;
+  }
+
+  Map<String, Object> add(Fields fields) {
+    Hostname hostname = hostname(fields);
+    Optional<String> zone = fields.optionalText("zone");
+    SettingFields settings = SettingFields.of(fields);
+    fields.refuseOthers();
+    ZoneId zoneId = zones.zoneOf(hostname, zone);
+    Host host = Host.added(hostname, settings.applyTo(hostname, HostSettings.in(zoneId)));
+    Change change =
+        new Change(
+            hostname,
+            clock.instant(),
+            host.version(),
+            ChangeKind.ADDED,
+            Addresses.NONE,
+            Addresses.NONE,
+            Actor.OWNER,
+            "");
+    if (!hosts.save(List.of(HostSave.recorded(host, change)))) {
+      throw new InvalidCommandException("hostname", "there is such a host already");
+    }
+    return Map.of("host", Answers.host(host));
+  }
+
+  Map<String, Object> change(Fields fields) {
+    Hostname hostname = hostname(fields);
+    SettingFields settings = SettingFields.of(fields);
+    fields.refuseOthers();
+    Host before = existing(hostname);
+    Host after = before.with(settings.applyTo(hostname, before.settings()), clock.instant());
+    save(HostSave.recorded(after, line(ChangeKind.SETTINGS, before, after)));
+    if (after.isSettled()) {
+      return Map.of("host", Answers.host(after));
+    }
+    publish(after);
+    return Map.of("host", Answers.host(existing(hostname)));
+  }
+
+  Map<String, Object> list(Fields fields) {
+    fields.refuseOthers();
+    return Map.of(
+        "hosts",
+        hosts.list().stream()
+            .sorted(Comparator.comparing(host -> host.hostname().value()))
+            .map(Answers::host)
+            .toList());
+  }
+
+  Map<String, Object> show(Fields fields) {
+    Hostname hostname = hostname(fields);
+    fields.refuseOthers();
+    return Map.of("host", Answers.host(existing(hostname)));
+  }
+
+  /** Takes the host's records out of DNS first: what is forgotten can't be cleaned up. */
+  Map<String, Object> remove(Fields fields) {
+    Hostname hostname = hostname(fields);
+    boolean keepRecords = fields.optionalFlag("keepRecords").orElse(false);
+    fields.refuseOthers();
+    Host host = existing(hostname);
+    if (!keepRecords) {
+      Host off = host.wanting(Addresses.NONE, clock.instant());
+      save(HostSave.recorded(off, line(ChangeKind.UPDATED, host, off)));
+      publish(off);
+      host = existing(hostname);
+    }
+    Host last = host.seen(clock.instant());
+    if (!hosts.remove(HostSave.recorded(last, line(ChangeKind.REMOVED, host, last)))) {
+      throw changedMeanwhile();
+    }
+    return Map.of("removed", hostname.value());
+  }
+
+  Map<String, Object> history(Fields fields) {
+    Hostname hostname = hostname(fields);
+    int limit = fields.optionalInteger("limit", 1, MOST_HISTORY).orElse(USUAL_HISTORY);
+    fields.refuseOthers();
+    return Map.of(
+        "history", history.recent(hostname, limit).stream().map(Answers::change).toList());
+  }
+
+  private static Hostname hostname(Fields fields) {
+    String text = fields.text("hostname");
+    return Hostname.parse(text)
+        .orElseThrow(() ->
+            new InvalidCommandException(
+                "hostname", "is not a fully qualified host name: \"%s\"".formatted(text)));
+  }
+
+  private Host existing(Hostname hostname) {
+    return Optional.ofNullable(hosts.read(List.of(hostname)).get(hostname))
+        .orElseThrow(() -> new InvalidCommandException("hostname", "there is no such host"));
+  }
+
+  private Change line(ChangeKind kind, Host before, Host after) {
+    return Change.of(kind, before, after, Actor.OWNER, clock.instant());
+  }
+
+  private void save(HostSave save) {
+    if (!hosts.save(List.of(save))) {
+      throw changedMeanwhile();
+    }
+  }
+
+  private static InvalidCommandException changedMeanwhile() {
+    return new InvalidCommandException("hostname", "the host was changed meanwhile: try again");
+  }
+
+  private void publish(Host host) {
+    Instant deadline = clock.instant().plus(BUDGET);
+    switch (publisher.publish(List.of(host), deadline).get(host.hostname())) {
+      case Publication.Unconfirmed(String reason) ->
+          throw new InvalidCommandException("hostname", "is saved but not published: " + reason);
+      case Publication.Refused(String reason) ->
+          throw new InvalidCommandException("hostname", "is saved but not published: " + reason);
+      case Publication.Published() -> {}
+      case null -> throw changedMeanwhile();
+    }
+  }
+}

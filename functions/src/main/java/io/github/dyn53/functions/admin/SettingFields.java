@@ -1,0 +1,69 @@
+package io.github.dyn53.functions.admin;
+
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.SpecialAddresses;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The settings that a command names; the others stay as they are.
+ *
+ * @param ttl seconds
+ * @param families the address families the host may have
+ * @param wildcard whether {@code *.name} is published too
+ * @param specialAddresses what to do with addresses that can't be reached from outside
+ * @param blocked whether updates are answered {@code abuse}
+ * @param owner whose host it is
+ */
+record SettingFields(
+    Optional<Ttl> ttl,
+    Optional<Set<Family>> families,
+    Optional<Boolean> wildcard,
+    Optional<SpecialAddresses> specialAddresses,
+    Optional<Boolean> blocked,
+    Optional<String> owner) {
+
+  private static final int LONGEST_TTL = 604_800;
+
+  static SettingFields of(Fields fields) {
+    Optional<List<Family>> families =
+        fields.optionalList("families", SettingFields::family, "must be \"ipv4\" or \"ipv6\"");
+    if (families.filter(List::isEmpty).isPresent()) {
+      throw new InvalidCommandException("families", "must name one family at least");
+    }
+    return new SettingFields(
+        fields.optionalInteger("ttl", 1, LONGEST_TTL).map(Ttl::new),
+        families.map(Set::copyOf),
+        fields.optionalFlag("wildcard"),
+        fields.optionalChoice("specialAddresses", SpecialAddresses.class),
+        fields.optionalFlag("blocked"),
+        fields.optionalText("owner"));
+  }
+
+  private static Optional<Family> family(String text) {
+    return Stream.of(Family.values())
+        .filter(family -> family.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
+  }
+
+  HostSettings applyTo(Hostname hostname, HostSettings before) {
+    boolean wild = wildcard.orElse(before.wildcard());
+    if (wild && hostname.isWildcard()) {
+      throw new InvalidCommandException("wildcard", "the name is a wildcard already");
+    }
+    return new HostSettings(
+        before.zone(),
+        ttl.orElse(before.ttl()),
+        families.orElse(before.families()),
+        wild,
+        specialAddresses.orElse(before.specialAddresses()),
+        blocked.orElse(before.blocked()),
+        owner.or(before::owner));
+  }
+}

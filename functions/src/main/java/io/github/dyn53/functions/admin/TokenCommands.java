@@ -1,0 +1,160 @@
+package io.github.dyn53.functions.admin;
+
+import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Role;
+import io.github.dyn53.access.Secret;
+import io.github.dyn53.access.Token;
+import io.github.dyn53.access.Tokens;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.Network;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The commands on tokens. A secret is in the answer that makes it and nowhere else. */
+public final class TokenCommands {
+
+  private static final int MOST_DAYS = 3_650;
+  private static final int USUAL_OVERLAP_HOURS = 24;
+  private static final int MOST_OVERLAP_HOURS = 24 * 90;
+
+  private final Tokens tokens;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+  private final Optional<String> endpoint;
+
+  /**
+   * Makes the commands.
+   *
+   * @param random a cryptographic source
+   * @param endpoint the public URL that the token is for
+   */
+  public TokenCommands(
+      Tokens tokens, RandomGenerator random, InstantSource clock, Optional<String> endpoint) {
+    this.tokens = tokens;
+    this.random = random;
+    this.clock = clock;
+    this.endpoint = endpoint;
+  }
+
+  Map<String, Object> create(Fields fields) {
+    String name = fields.text("name");
+    Role role = fields.optionalChoice("role", Role.class).orElse(Role.DEVICE);
+    List<Hostname> hosts =
+        fields
+            .optionalList("hosts", Hostname::parse, "must be a host name or *.name")
+            .orElse(List.of());
+    List<Network> networks =
+        fields
+            .optionalList("networks", Network::parse, "must be a network such as 192.0.2.0/24")
+            .orElse(List.of());
+    Optional<Integer> days = fields.optionalInteger("expiresInDays", 1, MOST_DAYS);
+    fields.refuseOthers();
+    if (role == Role.DEVICE && hosts.isEmpty()) {
+      throw new InvalidCommandException("hosts", "must name the hosts that the token may update");
+    }
+    if (!live(name).isEmpty()) {
+      throw new InvalidCommandException("name", "there is such a token already; rotate it");
+    }
+    Instant now = clock.instant();
+    List<Grant> grants = hosts.stream().map(host -> new Grant(host, Optional.empty())).toList();
+    Secret secret = Secret.random(random);
+    return made(
+        new Token(
+            secret.hash(),
+            name,
+            role,
+            grants,
+            now,
+            days.map(d -> now.plus(Duration.ofDays(d))),
+            networks),
+        secret);
+  }
+
+  Map<String, Object> list(Fields fields) {
+    fields.refuseOthers();
+    Instant now = clock.instant();
+    return Map.of(
+        "tokens",
+        tokens.list().stream()
+            .filter(token -> !token.isExpired(now))
+            .sorted(Comparator.comparing(Token::name).thenComparing(Token::created))
+            .map(Answers::token)
+            .toList());
+  }
+
+  /** A new secret with the rights of the old one, which goes on for a while. */
+  Map<String, Object> rotate(Fields fields) {
+    String name = fields.text("name");
+    int hours =
+        fields.optionalInteger("overlapHours", 0, MOST_OVERLAP_HOURS).orElse(USUAL_OVERLAP_HOURS);
+    fields.refuseOthers();
+    List<Token> live = live(name);
+    Token newest =
+        live.stream()
+            .max(Comparator.comparing(Token::created))
+            .orElseThrow(() -> noSuchToken("name"));
+    Instant now = clock.instant();
+    Secret secret = Secret.random(random);
+    // The new one first: after a crash in between there are two, never none.
+    Map<String, Object> answer =
+        made(
+            new Token(
+                secret.hash(),
+                name,
+                newest.role(),
+                newest.grants(),
+                now,
+                newest.expires(),
+                newest.allowedNetworks()),
+            secret);
+    live.forEach(token -> tokens.put(token.endingBy(now.plus(Duration.ofHours(hours)))));
+    return answer;
+  }
+
+  /** Ends every token of a name, or the one of an id. */
+  Map<String, Object> revoke(Fields fields) {
+    Optional<String> name = fields.optionalText("name");
+    Optional<String> id = fields.optionalText("id");
+    fields.refuseOthers();
+    if (name.isPresent() == id.isPresent()) {
+      throw new InvalidCommandException("name", "give either a name or an id");
+    }
+    List<Token> revoked =
+        tokens.list().stream()
+            .filter(token -> name.map(token.name()::equals).orElse(true))
+            .filter(token -> id.map(token.hash().id()::equals).orElse(true))
+            .toList();
+    if (revoked.isEmpty()) {
+      throw noSuchToken(name.isPresent() ? "name" : "id");
+    }
+    revoked.forEach(token -> tokens.remove(token.hash()));
+    return Map.of("revoked", revoked.stream().map(token -> token.hash().id()).toList());
+  }
+
+  private static InvalidCommandException noSuchToken(String field) {
+    return new InvalidCommandException(field, "there is no such token");
+  }
+
+  private List<Token> live(String name) {
+    Instant now = clock.instant();
+    return tokens.list().stream()
+        .filter(token -> token.name().equals(name) && !token.isExpired(now))
+        .toList();
+  }
+
+  private Map<String, Object> made(Token token, Secret secret) {
+    tokens.put(token);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("token", Answers.token(token));
+    answer.put("secret", secret.value());
+    endpoint.ifPresent(url -> answer.put("updateUrl", url + "/nic/update"));
+    return answer;
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.dyn53.functions.dynamodb;
+
+import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Role;
+import io.github.dyn53.access.Token;
+import io.github.dyn53.access.TokenHash;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.Network;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A token as an item of the table Tokens. */
+final class TokenItem {
+
+  static final String HASH = "hash";
+  private static final String GRANTS = "grants";
+  private static final String NETWORKS = "allowedNetworks";
+
+  private TokenItem() {}
+
+  static Map<String, AttributeValue> key(TokenHash hash) {
+    return Map.of(HASH, Attributes.string(hash.value()));
+  }
+
+  static Map<String, AttributeValue> write(Token token) {
+    var attributes =
+        new Attributes()
+            .text(HASH, token.hash().value())
+            .text("name", token.name())
+            .text("role", token.role().name())
+            .list(GRANTS, token.grants().stream().map(TokenItem::write).toList())
+            .text("created", token.created().toString())
+            .set(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList());
+    // Seconds since the epoch: DynamoDB's time to live takes the item away some time after.
+    token.expires().ifPresent(end -> attributes.number("expires", end.getEpochSecond()));
+    return attributes.present();
+  }
+
+  private static Attributes write(Grant grant) {
+    return new Attributes().text("name", grant.name().value()).instant("until", grant.until());
+  }
+
+  static Token read(Map<String, AttributeValue> attributes) {
+    AttributeValue name = attributes.get("name");
+    var item = new Item("token " + (name == null ? "without a name" : name.s()), attributes);
+    return new Token(
+        item.read(HASH, TokenHash::new),
+        item.text("name"),
+        item.read("role", Role::valueOf),
+        grants(item),
+        item.read("created", Instant::parse),
+        item.find("expires", text -> Instant.ofEpochSecond(Long.parseLong(text))),
+        networks(item));
+  }
+
+  private static List<Grant> grants(Item item) {
+    AttributeValue list = item.attributes().get(GRANTS);
+    if (list == null) {
+      throw item.spoilt(GRANTS);
+    }
+    return list.l().stream()
+        .map(value -> new Item(item.label() + " " + GRANTS, value.m()))
+        .map(grant -> new Grant(grant.read("name", Hostname::new), grant.instant("until")))
+        .toList();
+  }
+
+  private static List<Network> networks(Item item) {
+    return item.texts(NETWORKS).stream()
+        .map(text -> Network.parse(text).orElseThrow(() -> item.spoilt(NETWORKS)))
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.dyn53.functions.route53;
+
+import io.github.dyn53.dns.DnsName;
+import io.github.dyn53.dns.RecordChange;
+import io.github.dyn53.dns.RecordKey;
+import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.dns.ZoneRefusedException;
+import io.github.dyn53.dns.Zones;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/** Hosted zones in Route 53. */
+public final class Route53Zones implements Zones {
+
+  private final Route53Client route53;
+
+  public Route53Zones(Route53Client route53) {
+    this.route53 = route53;
+  }
+
+  @Override
+  public void change(ZoneId zone, List<RecordChange> changes, Duration timeLimit) {
+    List<Change> batch = changes.stream().map(Route53Zones::change).toList();
+    try {
+      route53.changeResourceRecordSets(request ->
+          request
+              .hostedZoneId(zone.value())
+              .changeBatch(changeBatch -> changeBatch.changes(batch))
+              .overrideConfiguration(within(timeLimit)));
+    } catch (SdkException e) {
+      throw Route53Failure.of(e, "could not confirm the change of hosted zone " + zone);
+    }
+  }
+
+  @Override
+  public Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit) {
+    try {
+      return route53
+          .listResourceRecordSets(request ->
+              request
+                  .hostedZoneId(zone.value())
+                  .startRecordName(key.name().value())
+                  .startRecordType(RRType.fromValue(key.type().name()))
+                  .maxItems("1")
+                  .overrideConfiguration(within(timeLimit)))
+          .resourceRecordSets()
+          .stream()
+          .filter(recordSet -> isOf(key, recordSet))
+          .findFirst()
+          .map(recordSet -> simple(key, recordSet));
+    } catch (SdkException e) {
+      throw Route53Failure.of(e, "failed to read hosted zone " + zone);
+    }
+  }
+
+  private static AwsRequestOverrideConfiguration within(Duration timeLimit) {
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeLimit).build();
+  }
+
+  private static Change change(RecordChange change) {
+    ChangeAction action =
+        switch (change) {
+          case RecordChange.Upsert upsert -> ChangeAction.UPSERT;
+          case RecordChange.Delete delete -> ChangeAction.DELETE;
+        };
+    RecordSet recordSet = change.recordSet();
+    List<ResourceRecord> records =
+        recordSet.values().stream()
+            .map(value -> ResourceRecord.builder().value(value).build())
+            .toList();
+    return Change.builder()
+        .action(action)
+        .resourceRecordSet(set ->
+            set.name(recordSet.key().name().value())
+                .type(RRType.fromValue(recordSet.key().type().name()))
+                .ttl(recordSet.ttlSeconds())
+                .resourceRecords(records))
+        .build();
+  }
+
+  /** A listing starts at the name asked for, or at the next one where the zone has no such name. */
+  private static boolean isOf(RecordKey key, ResourceRecordSet recordSet) {
+    return new DnsName(recordSet.name()).equals(key.name())
+        && recordSet.typeAsString().equals(key.type().name());
+  }
+
+  private static RecordSet simple(RecordKey key, ResourceRecordSet recordSet) {
+    if (recordSet.aliasTarget() != null || recordSet.setIdentifier() != null) {
+      throw new ZoneRefusedException(
+          "%s is an alias or has a routing policy: dyn53 leaves it alone".formatted(key.text()));
+    }
+    return new RecordSet(
+        key,
+        recordSet.ttl(),
+        recordSet.resourceRecords().stream().map(ResourceRecord::value).toList());
+  }
+}
