@@ -115,7 +115,9 @@ record Emulator(ReadyFile ready, Parts parts) implements RunningEmulator {
 
   private static Seed seed(DynamoDbClient dynamoDb, InstantSource clock) {
     return new Seed(
-        new DynamoDbHosts(dynamoDb, Tables.NAMES), new DynamoDbTokens(dynamoDb, Tables.NAMES), clock);
+        new DynamoDbHosts(dynamoDb, Tables.NAMES),
+        new DynamoDbTokens(dynamoDb, Tables.NAMES),
+        clock);
   }
 
   private static List<String> zoneIds(HostedZones zones) {

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What has been started, to be closed in the opposite order. */
 final class Parts implements AutoCloseable {
@@ -21,13 +20,15 @@ final class Parts implements AutoCloseable {
   /** Starts a part in the background; it is closed even if nobody came to use it. */
   <P extends AutoCloseable> CompletableFuture<P> opening(Supplier<P> start) {
     CompletableFuture<P> part = CompletableFuture.supplyAsync(start);
-    closers.push(() -> part.whenComplete((started, failure) -> closeStarted(started)));
+    closers.push(() -> closeIfStarted(part));
     return part;
   }
 
-  private static void closeStarted(@Nullable AutoCloseable started) {
-    if (started != null) {
-      close(started);
+  private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> part) {
+    try {
+      close(part.join());
+    } catch (CompletionException e) {
+      // It never started, which whoever waited for it was told.
     }
   }
 

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a new emulator has so that it can be tried at once: a host {@code home} in each zone, and one
- * token that may update every host of these zones.
+ * What a new emulator has so that it can be tried at once: a host {@code home} in each zone, and
+ * one token that may update every host of these zones.
  */
 final class Seed {
 

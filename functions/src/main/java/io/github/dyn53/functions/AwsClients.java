@@ -64,7 +64,8 @@ public final class AwsClients {
    * for every service and takes any credentials.
    */
   public static AwsClients at(URI endpoint) {
-    var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    var credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
     return new AwsClients(http(), credentials, Region.US_EAST_1, Optional.of(endpoint));
   }
 
