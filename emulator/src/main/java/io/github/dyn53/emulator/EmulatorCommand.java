@@ -30,7 +30,8 @@ final class EmulatorCommand {
   /**
    * Does what the arguments ask for; an emulator runs until the stop signal.
    *
-   * @param launcher starts an emulator, or throws {@link UncheckedIOException}
+   * @param launcher starts an emulator; throws {@link UncheckedIOException} or {@link
+   *     IllegalArgumentException} if it can't
    */
   ExitCode run(List<String> arguments, Function<EmulatorOptions, RunningEmulator> launcher)
       throws InterruptedException {
@@ -54,7 +55,7 @@ final class EmulatorCommand {
       announce(options, emulator.ready());
       stop.awaitAsked();
       return ExitCode.OK;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       err.println("Error: " + e.getMessage());
       return ExitCode.NOT_STARTED;
     } finally {

@@ -3,21 +3,18 @@ package io.github.dyn53.emulator;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Starts {@code dyn53-local}. */
+/** Where {@code ./dyn53-local} begins. */
 final class EmulatorMain {
 
   private EmulatorMain() {}
 
-  /** Runs until it is stopped; the exit codes are those of {@link ExitCode}. */
+  /** Runs the command and exits with its code; a signal's own code wins over it. */
   public static void main(String[] arguments) throws InterruptedException {
     var stop = new StopSignal();
     stop.followProcess();
-    var folder = Path.of(System.getProperty("dyn53.folder", ".dyn53"));
+    Path folder = Path.of(System.getProperty("dyn53.folder", ".dyn53"));
     var command = new EmulatorCommand(System.out, System.err, stop, folder);
-    ExitCode code =
-        command.run(
-            List.of(arguments),
-            options -> Emulator.start(options, options.data().orElse(folder), System.out::println));
+    ExitCode code = command.run(List.of(arguments), options -> Emulator.start(options, folder));
     System.exit(code.number());
   }
 }
