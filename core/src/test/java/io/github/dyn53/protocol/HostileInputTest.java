@@ -8,6 +8,7 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.SpecialPurpose;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
  */
 class HostileInputTest {
 
-  private static final int REQUESTS = Integer.getInteger("dyn53.hostile.requests", 200_000);
+  private static final int REQUESTS = Integer.getInteger("dyn53.hostile.requests", 100_000);
   private static final long SEED = Long.getLong("dyn53.hostile.seed", 53);
+
+  private static final Set<Integer> STATUSES = Set.of(200, 401, 404, 405);
 
   private static final List<String> TARGETS =
       List.of(
@@ -96,8 +99,8 @@ class HostileInputTest {
 
   private void check(Handled handled, Addresses before) {
     WebReply reply = handled.reply();
-    assertThat(reply.status()).isIn(200, 401, 404, 405, 413);
-    assertThat(reply.body()).hasSizeLessThan(64 * 1024).doesNotContain("\r");
+    assertThat(STATUSES.contains(reply.status())).isTrue();
+    assertThat(reply.body().length() < 4096 && reply.body().indexOf('\r') < 0).isTrue();
     Addresses after = wire.bed().host(HOME).wanted();
     if (!after.equals(before)) {
       assertThat(handled.summary().verdicts()).contains(Verdict.UPDATED);
