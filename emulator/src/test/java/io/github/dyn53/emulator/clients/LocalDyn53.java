@@ -78,14 +78,14 @@ final class LocalDyn53 implements AutoCloseable {
     return token;
   }
 
-  /** Adds a host that has no address yet to a zone. */
+  /** Adds a host that has no address yet to a zone; the names sort as they were made. */
   String newHost(String zone) {
     return newHost(zone, JSON.createObjectNode());
   }
 
   /** Adds a host with these settings. */
   String newHost(String zone, ObjectNode settings) {
-    String hostname = "host%d.%s".formatted(hosts.incrementAndGet(), zone);
+    String hostname = "host%03d.%s".formatted(hosts.incrementAndGet(), zone);
     admin(command("host.add").put("hostname", hostname).setAll(settings));
     return hostname;
   }
