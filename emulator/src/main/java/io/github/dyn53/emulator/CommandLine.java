@@ -139,7 +139,7 @@ sealed interface CommandLine {
     private String zone(String value) {
       String name = value.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
       if (!ZONE.matcher(name).matches() || zones.contains(name)) {
-        throw wrong("--zone", value);
+        throw wrong("--zone", value + " (takes a name with a dot, and each name once)");
       }
       return name;
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /** Everything together: the real functions between API Gateway, DynamoDB, Route 53 and DNS. */
-final class Emulator implements RunningEmulator {
+public final class Emulator implements RunningEmulator {
 
   private static final InstantSource CLOCK = InstantSource.system();
 
@@ -40,7 +40,7 @@ final class Emulator implements RunningEmulator {
    * @throws java.io.UncheckedIOException if a port is taken or a file can't be used
    * @throws IllegalArgumentException if the file of faults is wrong
    */
-  static Emulator start(EmulatorOptions options, Path folder) {
+  public static Emulator start(EmulatorOptions options, Path folder) {
     var parts = new OpenParts();
     try {
       return new Emulator(parts, open(options, folder, parts));

@@ -3,6 +3,7 @@ package io.github.dyn53.emulator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -57,6 +58,9 @@ final class EmulatorCommand {
       return ExitCode.OK;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       err.println("Error: " + e.getMessage());
+      if (e.getCause() instanceof BindException) {
+        err.println("Try another port: --http-port, --https-port, --dns-port (0 takes a free one)");
+      }
       return ExitCode.NOT_STARTED;
     } finally {
       stop.stopped();
@@ -65,7 +69,9 @@ final class EmulatorCommand {
 
   private void announce(EmulatorOptions options, ReadyFile ready) throws IOException {
     Path here = Path.of("").toAbsolutePath();
-    var banner = new Banner(ready, options.data().orElse(folder).resolve("curl.conf"), here);
+    // Two emulators may share the folder, though never a port.
+    String curlFile = "curl-%d.conf".formatted(ready.http().getPort());
+    var banner = new Banner(ready, options.data().orElse(folder).resolve(curlFile), here);
     banner.writeCurlFile();
     out.print(banner.text());
     out.flush();

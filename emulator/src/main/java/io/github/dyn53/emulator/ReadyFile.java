@@ -21,7 +21,7 @@ import java.util.List;
  * @param host a host that is ready to be updated
  * @param token what updates it: the password, with the host as user name
  */
-record ReadyFile(
+public record ReadyFile(
     URI http,
     URI https,
     Path caFile,
@@ -32,12 +32,13 @@ record ReadyFile(
     String host,
     String token) {
 
-  ReadyFile {
+  /** Copies the list of zones. */
+  public ReadyFile {
     zones = List.copyOf(zones);
   }
 
   /** A hosted zone: its name without the final dot, its id without {@code /hostedzone/}. */
-  record Zone(String name, String id) {}
+  public record Zone(String name, String id) {}
 
   /** Hides the token, so that no log can hold it. */
   @Override

@@ -77,10 +77,10 @@ class CommandLineTest {
           --https-port -1               | invalid value given for --https-port: -1
           --dns-port dns                | invalid value given for --dns-port: dns
           --dns-port 999999999999       | invalid value given for --dns-port: 999999999999
-          --zone test                   | invalid value given for --zone: test
-          --zone a..test                | invalid value given for --zone: a..test
-          --zone -a.test                | invalid value given for --zone: -a.test
-          --zone a.test --zone A.TEST.  | invalid value given for --zone: A.TEST.
+          --zone test                   | invalid value given for --zone: test (takes a name with a dot, and each name once)
+          --zone a..test                | invalid value given for --zone: a..test (takes a name with a dot, and each name once)
+          --zone -a.test                | invalid value given for --zone: -a.test (takes a name with a dot, and each name once)
+          --zone a.test --zone A.TEST.  | invalid value given for --zone: A.TEST. (takes a name with a dot, and each name once)
           """)
   void saysWhatIsWrong(String line, String message) {
     assertThat(parse(line)).isEqualTo(new CommandLine.Wrong(message));

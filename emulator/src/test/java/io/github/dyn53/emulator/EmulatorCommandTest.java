@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class EmulatorCommandTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("curl -K ", "dig +short");
     assertThat(readyFile).exists();
-    assertThat(folder.resolve("home/curl.conf")).exists();
+    assertThat(folder.resolve("home/curl-1.conf")).exists();
     assertThat(closed).isTrue();
   }
 
@@ -56,7 +57,7 @@ class EmulatorCommandTest {
   void keepsCredentialsInDataFolder() throws Exception {
     run("--data", folder.resolve("data").toString());
 
-    assertThat(folder.resolve("data/curl.conf")).exists();
+    assertThat(folder.resolve("data/curl-1.conf")).exists();
     assertThat(folder.resolve("home")).doesNotExist();
   }
 
@@ -72,6 +73,18 @@ class EmulatorCommandTest {
 
     assertThat(code).isEqualTo(ExitCode.NOT_STARTED);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("Error: port 8080 is taken\n");
+  }
+
+  @Test
+  void saysHowToAvoidTakenPort() throws Exception {
+    command()
+        .run(
+            List.of(),
+            options -> {
+              throw new UncheckedIOException("port 8080 is taken", new BindException());
+            });
+
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\nTry another port: --http-port");
   }
 
   @Test

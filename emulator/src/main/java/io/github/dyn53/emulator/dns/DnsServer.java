@@ -49,7 +49,8 @@ public final class DnsServer implements AutoCloseable {
       }
       return bind(port, responder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot answer DNS queries on port " + port, e);
+      throw new UncheckedIOException(
+          "could not listen on loopback port %d for DNS: %s".formatted(port, e.getMessage()), e);
     }
   }
 

@@ -39,7 +39,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
       // Where it can't open its file, DynamoDB Local tries for ever; this fails at once instead.
       Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
     } catch (IOException e) {
-      throw new UncheckedIOException("could not keep tables in " + folder, e);
+      throw new UncheckedIOException(
+          "could not keep tables in %s: not a folder that can be written to".formatted(folder), e);
     }
     return new EmbeddedDynamoDb(DynamoDBEmbedded.create(file.toFile(), true));
   }
