@@ -36,14 +36,14 @@ final class CalledFunctions {
         new LambdaFunction(
             "update",
             new UpdateFunction(config, cloud.dynamoDb(), cloud.route53(), CLOCK, line -> {}),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(10));
     this.admin =
         new LambdaFunction(
             "admin",
             new AdminFunction(config, cloud.dynamoDb(), cloud.route53(), CLOCK),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(30));
     this.zoneName = cloud.zoneName().value();
-    ObjectNode create = JSON.createObjectNode().put("name", "router");
+    ObjectNode create = JSON.createObjectNode().put("name", FreshNames.label());
     create.putArray("hosts").add(zoneName).add("*." + zoneName);
     this.secret = admin("token.create", create).required("secret").asText();
   }
