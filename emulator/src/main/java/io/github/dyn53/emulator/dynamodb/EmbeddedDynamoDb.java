@@ -17,7 +17,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
   private EmbeddedDynamoDb(AmazonDynamoDBLocal local) {
     this.local = local;
-    Tables.createMissing(local.dynamoDbClient());
+    Tables.createMissing(local.dynamoDbClient(), Tables.NAMES);
   }
 
   /** Starts with empty tables that are gone when it is closed. */

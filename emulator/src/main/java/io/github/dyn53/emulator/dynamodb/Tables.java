@@ -15,37 +15,33 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 /** The three tables of the deployment, as {@code template.yaml} declares them. */
 public final class Tables {
 
-  /** Hosts by {@code name}, with a stream of old and new images. */
-  static final String HOSTS = "Hosts";
-
-  /** Tokens by the {@code hash} of their secret, until they expire. */
-  static final String TOKENS = "Tokens";
-
-  /** What happened to each {@code name}, by {@code time}, until it expires. */
-  static final String CHANGES = "Changes";
-
-  /** The names of all three. */
-  public static final TableNames NAMES = new TableNames(HOSTS, TOKENS, CHANGES);
+  /** What they are called in the emulator. */
+  public static final TableNames NAMES = new TableNames("Hosts", "Tokens", "Changes");
 
   private Tables() {}
 
-  /** Creates what is not there yet. */
-  static void createMissing(DynamoDbClient client) {
-    List<String> present = client.listTables().tableNames();
-    if (!present.contains(HOSTS)) {
+  /**
+   * Creates what is not there yet: hosts by {@code name}, with a stream of old and new images;
+   * tokens by the {@code hash} of their secret, until they expire; and what happened to each {@code
+   * name}, by {@code time}, until it expires.
+   */
+  public static void createMissing(DynamoDbClient client, TableNames tables) {
+    List<String> present =
+        client.listTablesPaginator().stream().flatMap(page -> page.tableNames().stream()).toList();
+    if (!present.contains(tables.hosts())) {
       client.createTable(
-          table(HOSTS, "name")
+          table(tables.hosts(), "name")
               .streamSpecification(stream ->
                   stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
               .build());
     }
-    if (!present.contains(TOKENS)) {
-      client.createTable(table(TOKENS, "hash").build());
-      expire(client, TOKENS);
+    if (!present.contains(tables.tokens())) {
+      client.createTable(table(tables.tokens(), "hash").build());
+      expire(client, tables.tokens());
     }
-    if (!present.contains(CHANGES)) {
-      client.createTable(table(CHANGES, "name", "time").build());
-      expire(client, CHANGES);
+    if (!present.contains(tables.changes())) {
+      client.createTable(table(tables.changes(), "name", "time").build());
+      expire(client, tables.changes());
     }
   }
 

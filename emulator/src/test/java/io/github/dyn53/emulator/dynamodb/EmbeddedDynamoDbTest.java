@@ -59,10 +59,10 @@ class EmbeddedDynamoDbTest {
   @Test
   void keepsItemsInFolder() {
     try (var database = EmbeddedDynamoDb.in(folder.resolve("tables"))) {
-      database.client().putItem(request -> request.tableName(Tables.HOSTS).item(HOME));
+      database.client().putItem(request -> request.tableName(Tables.NAMES.hosts()).item(HOME));
     }
     try (var database = EmbeddedDynamoDb.in(folder.resolve("tables"))) {
-      assertThat(database.client().scan(request -> request.tableName(Tables.HOSTS)).items())
+      assertThat(database.client().scan(request -> request.tableName(Tables.NAMES.hosts())).items())
           .isEqualTo(List.of(HOME));
     }
   }
@@ -79,10 +79,10 @@ class EmbeddedDynamoDbTest {
   @Test
   void forgetsItemsOfMemory() {
     try (var database = EmbeddedDynamoDb.inMemory()) {
-      database.client().putItem(request -> request.tableName(Tables.HOSTS).item(HOME));
+      database.client().putItem(request -> request.tableName(Tables.NAMES.hosts()).item(HOME));
     }
     try (var database = EmbeddedDynamoDb.inMemory()) {
-      assertThat(database.client().scan(request -> request.tableName(Tables.HOSTS)).items())
+      assertThat(database.client().scan(request -> request.tableName(Tables.NAMES.hosts())).items())
           .isEmpty();
     }
   }
