@@ -62,6 +62,10 @@ final class Banner {
       password='%10$s'
       %4$s
 
+    Add hosts and tokens, here with version 2 of the AWS CLI and any credentials:
+      aws lambda invoke --endpoint-url %11$s --function-name AdminFunction \\
+        --cli-binary-format raw-in-base64-out --payload '{"command":"host.list"}' /dev/stdout
+
     Stop it with Ctrl-C.
     """
         .formatted(
@@ -74,7 +78,8 @@ final class Banner {
             shown(ready.caFile()),
             dnsPort,
             ready.http().getAuthority(),
-            ready.token());
+            ready.token(),
+            ready.lambda());
   }
 
   /** The shorter way to a file, quoted for a shell if need be. */

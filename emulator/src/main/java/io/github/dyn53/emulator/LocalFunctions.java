@@ -18,6 +18,11 @@ import software.amazon.awssdk.services.route53.Route53Client;
 /** The functions that Lambda would run, wired to the services of this process. */
 final class LocalFunctions {
 
+  /** The logical ids of {@code template.yaml}, as {@code sam local} names functions too. */
+  static final String UPDATE = "UpdateFunction";
+
+  static final String ADMIN = "AdminFunction";
+
   private static final Duration UPDATE_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(30);
 
@@ -36,7 +41,7 @@ final class LocalFunctions {
     var handler =
         new UpdateFunction(
             config(List.of(), Optional.empty()), dynamoDb, route53, clock, System.out::println);
-    return new LambdaFunction("dyn53-update", handler, UPDATE_TIMEOUT);
+    return new LambdaFunction(UPDATE, handler, UPDATE_TIMEOUT);
   }
 
   /** What the owner invokes; {@code endpoint} is the front door's URL. */
@@ -44,7 +49,7 @@ final class LocalFunctions {
     var handler =
         new AdminFunction(
             config(zones, Optional.of(endpoint.toString())), dynamoDb, route53, clock);
-    return new LambdaFunction("dyn53-admin", handler, ADMIN_TIMEOUT);
+    return new LambdaFunction(ADMIN, handler, ADMIN_TIMEOUT);
   }
 
   private static FunctionConfig config(List<ZoneId> zones, Optional<String> endpoint) {
