@@ -100,8 +100,13 @@ public final class LoopbackServer implements AutoCloseable {
     var connector = new ServerConnector(server, protocols);
     connector.setHost(address);
     connector.setPort(port);
-    connector.open();
-    return connector;
+    try {
+      connector.open();
+      return connector;
+    } catch (IOException e) {
+      // Jetty wraps it, and whoever wants to try another port asks for it by its class.
+      throw e.getCause() instanceof BindException taken ? taken : e;
+    }
   }
 
   private static boolean hasIpv6() throws IOException {
