@@ -254,7 +254,7 @@ class EmulatorTest {
     String payload = "{'command': '%s', %s}".formatted(command, fields).replace('\'', '"');
     var request =
         HttpRequest.newBuilder(
-                ready.lambda().resolve("/2015-03-31/functions/dyn53-admin/invocations"))
+                ready.lambda().resolve("/2015-03-31/functions/AdminFunction/invocations"))
             .POST(BodyPublishers.ofString(payload))
             .build();
     try {

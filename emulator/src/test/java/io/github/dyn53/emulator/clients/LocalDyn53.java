@@ -133,7 +133,7 @@ final class LocalDyn53 implements AutoCloseable {
 
   private JsonNode admin(JsonNode command) {
     URI function =
-        emulator.ready().lambda().resolve("/2015-03-31/functions/dyn53-admin/invocations");
+        emulator.ready().lambda().resolve("/2015-03-31/functions/AdminFunction/invocations");
     var request =
         HttpRequest.newBuilder(function).POST(BodyPublishers.ofString(command.toString())).build();
     try {

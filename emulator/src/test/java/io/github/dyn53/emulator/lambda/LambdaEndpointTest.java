@@ -33,7 +33,7 @@ class LambdaEndpointTest {
       LambdaEndpoint.start(
           0,
           List.of(
-              function("dyn53-admin", this::echo),
+              function("AdminFunction", this::echo),
               function(
                   "broken",
                   (input, output, context) -> {
@@ -51,11 +51,11 @@ class LambdaEndpointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dyn53-admin",
-        "dyn53-admin:live",
-        "000000000000:function:dyn53-admin",
-        "arn:aws:lambda:us-east-1:000000000000:function:dyn53-admin",
-        "arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3Adyn53-admin%3A%24LATEST"
+        "AdminFunction",
+        "AdminFunction:live",
+        "000000000000:function:AdminFunction",
+        "arn:aws:lambda:us-east-1:000000000000:function:AdminFunction",
+        "arn%3Aaws%3Alambda%3Aus-east-1%3A000000000000%3Afunction%3AAdminFunction%3A%24LATEST"
       })
   void invokesByAnyName(String name) throws Exception {
     HttpResponse<String> response = invoke(name, "RequestResponse", "{\"a\":1}");
@@ -68,13 +68,13 @@ class LambdaEndpointTest {
 
   @Test
   void answersEventAtOnceAndRunsIt() throws Exception {
-    assertThat(invoke("dyn53-admin", "Event", "{\"a\":2}").statusCode()).isEqualTo(202);
+    assertThat(invoke("AdminFunction", "Event", "{\"a\":2}").statusCode()).isEqualTo(202);
     assertThat(payloads.poll(5, TimeUnit.SECONDS)).isEqualTo("{\"a\":2}");
   }
 
   @Test
   void runsNothingInDryRun() throws Exception {
-    assertThat(invoke("dyn53-admin", "DryRun", "{}").statusCode()).isEqualTo(204);
+    assertThat(invoke("AdminFunction", "DryRun", "{}").statusCode()).isEqualTo(204);
     assertThat(payloads).isEmpty();
   }
 
@@ -103,9 +103,9 @@ class LambdaEndpointTest {
           """
           nobody      | RequestResponse | {}   | 404 | ResourceNotFoundException
           a%20b       | RequestResponse | {}   | 404 | ResourceNotFoundException
-          dyn53-admin | RequestResponse | {a   | 400 | InvalidRequestContentException
-          dyn53-admin | RequestResponse | {} x | 400 | InvalidRequestContentException
-          dyn53-admin | Sometimes       | {}   | 400 | InvalidParameterValueException
+          AdminFunction | RequestResponse | {a   | 400 | InvalidRequestContentException
+          AdminFunction | RequestResponse | {} x | 400 | InvalidRequestContentException
+          AdminFunction | Sometimes       | {}   | 400 | InvalidParameterValueException
           """)
   void refuses(String name, String type, String payload, int status, String error)
       throws Exception {
@@ -120,7 +120,7 @@ class LambdaEndpointTest {
   @Test
   void listsAndDescribesFunctions() throws Exception {
     assertThat(get("/2015-03-31/functions/").body())
-        .contains("\"FunctionName\":\"broken\"", "\"FunctionName\":\"dyn53-admin\"");
+        .contains("\"FunctionName\":\"broken\"", "\"FunctionName\":\"AdminFunction\"");
     assertThat(get("/2015-03-31/functions/slow").body())
         .contains("\"FunctionArn\":\"arn:aws:lambda:us-east-1:000000000000:function:slow\"");
     assertThat(get("/2015-03-31/layers").statusCode()).isEqualTo(404);
@@ -149,7 +149,7 @@ class LambdaEndpointTest {
   private void echo(InputStream input, OutputStream output, Context context) throws IOException {
     byte[] payload = input.readAllBytes();
     payloads.add(new String(payload, StandardCharsets.UTF_8));
-    assertThat(context.getFunctionName()).isEqualTo("dyn53-admin");
+    assertThat(context.getFunctionName()).isEqualTo("AdminFunction");
     assertThat(context.getRemainingTimeInMillis()).isBetween(1, 5_000);
     output.write(payload);
   }
