@@ -6,6 +6,7 @@ import io.github.dyn53.access.TokensUnavailableException;
 import io.github.dyn53.dns.ZoneRefusedException;
 import io.github.dyn53.dns.ZoneUnavailableException;
 import io.github.dyn53.host.StateUnavailableException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +72,7 @@ public final class AdminHandler {
   private static Map<String, Object> read(InputStream in) throws IOException {
     try {
       return JSON.std.mapFrom(in);
-    } catch (JacksonException e) {
+    } catch (JacksonException | CharConversionException e) {
       // The parser's own message may quote the input.
       throw new InvalidCommandException("command", "the command must be a JSON object");
     }

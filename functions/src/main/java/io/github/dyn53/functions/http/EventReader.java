@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.protocol.WebRequest;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class EventReader {
       var reader = new EventReader(parser);
       reader.readFields("");
       return reader.event();
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       throw new MalformedEventException("not JSON");
     }
   }
