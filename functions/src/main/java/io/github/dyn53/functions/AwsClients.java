@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -33,6 +32,10 @@ public final class AwsClients {
   private static final Duration ATTEMPT = Duration.ofMillis(1_500);
   private static final Duration DYNAMODB_CALL = Duration.ofMillis(1_800);
   private static final Duration ROUTE53_CALL = Duration.ofSeconds(3);
+
+  /** Credentials for what takes any. */
+  private static final AwsCredentialsProvider NOBODY =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
   private final SdkHttpClient http;
   private final AwsCredentialsProvider credentials;
@@ -64,22 +67,20 @@ public final class AwsClients {
    * for every service and takes any credentials.
    */
   public static AwsClients at(URI endpoint) {
-    var credentials =
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-    return new AwsClients(http(), credentials, Region.US_EAST_1, Optional.of(endpoint));
+    return new AwsClients(http(), NOBODY, Region.US_EAST_1, Optional.of(endpoint));
   }
 
-  /** Clients that ask a transport of their own: for priming. */
-  static AwsClients over(SdkHttpClient transport) {
-    return new AwsClients(
-        transport, AnonymousCredentialsProvider.create(), Region.US_EAST_1, Optional.empty());
+  /** Clients that ask a transport of their own: for priming. They sign, as the real ones do. */
+  static AwsClients over(SdkHttpClient transport, Region region) {
+    return new AwsClients(transport, NOBODY, region, Optional.empty());
   }
 
   private static SdkHttpClient http() {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT)
-        .socketTimeout(ATTEMPT)
-        .build();
+    return new BufferedHttpClient(
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(ATTEMPT)
+            .build());
   }
 
   /** Under SnapStart credentials come from a local endpoint, since a snapshot's would be stale. */

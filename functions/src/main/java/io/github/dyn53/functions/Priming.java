@@ -10,6 +10,7 @@ import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Warms a function up before its snapshot is taken: runs the real handler on one event of each kind
@@ -59,7 +60,7 @@ final class Priming implements Resource {
 
   /** The replies of one round, in the order of {@link PrimingEvents#ALL}. */
   List<String> rehearse() {
-    var clients = AwsClients.over(new CannedAws(config.tables()));
+    var clients = AwsClients.over(new CannedAws(config.tables()), Region.US_EAST_1);
     var rehearsal =
         new UpdateFunction(
             config, clients.dynamoDb(), clients.route53(), InstantSource.system(), line -> {});

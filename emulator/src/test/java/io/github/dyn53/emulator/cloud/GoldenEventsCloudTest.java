@@ -7,6 +7,8 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
 import io.github.dyn53.emulator.dynamodb.Tables;
+import io.github.dyn53.emulator.lambda.Invocation;
+import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.emulator.route53.Faults;
 import io.github.dyn53.emulator.route53.HostedZones;
 import io.github.dyn53.emulator.route53.Route53Endpoint;
@@ -20,10 +22,9 @@ import io.github.dyn53.functions.dynamodb.DynamoDbTokens;
 import io.github.dyn53.functions.golden.GoldenEvent;
 import io.github.dyn53.functions.golden.GoldenState;
 import io.github.dyn53.functions.route53.Route53Zones;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -73,12 +74,10 @@ class GoldenEventsCloudTest {
     return new ZoneId(zones.create(name).id());
   }
 
-  private static String answer(DynamoDbClient dynamoDb, Route53Client route53, String event)
-      throws IOException {
+  private static String answer(DynamoDbClient dynamoDb, Route53Client route53, String event) {
     var config = new FunctionConfig(Tables.NAMES, List.of(), Optional.empty(), Optional.empty());
     var function = new UpdateFunction(config, dynamoDb, route53, CLOCK, line -> {});
-    var out = new ByteArrayOutputStream();
-    function.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, null);
-    return out.toString(UTF_8);
+    var lambda = new LambdaFunction("UpdateFunction", function, Duration.ofSeconds(10));
+    return ((Invocation.Returned) lambda.invoke(event.getBytes(UTF_8))).payload();
   }
 }
