@@ -74,7 +74,16 @@ public record Host(
 
   /** The owner decided otherwise; what that changes in DNS becomes pending. */
   public Host with(HostSettings other, Instant now) {
-    return next(other, wanted, activity).pendingSince(this, now);
+    return next(other, allowedBy(other), activity).pendingSince(this, now);
+  }
+
+  /** A family that the host may no longer have goes. */
+  private Addresses allowedBy(HostSettings other) {
+    Addresses allowed = wanted;
+    for (Family family : Family.values()) {
+      allowed = other.families().contains(family) ? allowed : allowed.without(family);
+    }
+    return allowed;
   }
 
   /** The zone took everything that was pending. */

@@ -28,6 +28,9 @@ public final class Updater {
   /** A lost race is decided again at once; one that goes on for longer is not worth waiting for. */
   private static final Duration CONTEST = Duration.ofMillis(500);
 
+  /** A note is not worth a client that gives up waiting. */
+  private static final Duration FOR_NOTE = Duration.ofSeconds(2);
+
   private final Snapshots snapshots;
   private final Hosts hosts;
   private final Publisher publisher;
@@ -133,7 +136,9 @@ public final class Updater {
     Instant start = clock.instant();
     Map<Hostname, Publication> publications = publisher.publish(toPublish.values(), deadline);
     publications.forEach((hostname, publication) -> outcomes.put(hostname, outcome(publication)));
-    noteRefusals(decider, toPublish, publications);
+    if (clock.instant().isBefore(deadline.minus(FOR_NOTE))) {
+      noteRefusals(decider, toPublish, publications);
+    }
     return new UpdateOutcome.Done(outcomes, Duration.between(start, clock.instant()));
   }
 

@@ -71,6 +71,26 @@ class HostTest {
   }
 
   @Test
+  void losesTheAddressOfAFamilyThatItMayNoLongerHave() {
+    Host settled = bare(HOME).wanting(BOTH, NOW).confirmed();
+    HostSettings before = settled.settings();
+    var ipv6Only =
+        new HostSettings(
+            before.zone(),
+            before.ttl(),
+            Set.of(Family.IPV6),
+            before.wildcard(),
+            before.specialAddresses(),
+            before.blocked(),
+            before.owner());
+
+    Host next = settled.with(ipv6Only, LATER);
+
+    assertThat(next.wanted()).isEqualTo(BOTH.without(Family.IPV4));
+    assertThat(next.pending()).contains(new Pending(LATER, keys("A home.example.com")));
+  }
+
+  @Test
   void settlesWhenItIsConfirmed() {
     Host host = bare(HOME).wanting(BOTH, NOW).failed("busy", NOW).confirmed();
 

@@ -70,8 +70,11 @@ public final class AwsClients {
     return new AwsClients(http(), NOBODY, Region.US_EAST_1, Optional.of(endpoint));
   }
 
-  /** Clients that ask a transport of their own: for priming. They sign, as the real ones do. */
-  static AwsClients over(SdkHttpClient transport, Region region) {
+  /**
+   * Clients that ask a transport of their own: for priming and benchmarks. They sign, as the real
+   * ones do.
+   */
+  public static AwsClients over(SdkHttpClient transport, Region region) {
     return new AwsClients(transport, NOBODY, region, Optional.empty());
   }
 

@@ -2,6 +2,7 @@ package io.github.dyn53.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.dyn53.dns.Zones;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
 import io.github.dyn53.functions.http.UpdateHandler;
@@ -36,18 +37,13 @@ public final class UpdateFunction implements RequestStreamHandler {
     // X25519 first: the other groups of the JDK's list cost 100 ms and more at the first handshake.
     System.setProperty("jdk.tls.namedGroups", "x25519,secp256r1,secp384r1");
     var config = FunctionConfig.forUpdates(environment);
+    boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
     AwsClients clients = AwsClients.in(environment);
+    Zones zones =
+        snapshot ? new Route53Zones(clients.route53()) : new Route53Zones(clients::route53);
     this.handler =
-        handler(
-            config,
-            clients.dynamoDb(),
-            clients.route53(),
-            InstantSource.system(),
-            System.out::println);
-    this.priming =
-        "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))
-            ? Optional.of(Priming.register(config, this))
-            : Optional.empty();
+        handler(config, clients.dynamoDb(), zones, InstantSource.system(), System.out::println);
+    this.priming = snapshot ? Optional.of(Priming.register(config, this)) : Optional.empty();
   }
 
   /**
@@ -61,19 +57,19 @@ public final class UpdateFunction implements RequestStreamHandler {
       Route53Client route53,
       InstantSource clock,
       Consumer<String> log) {
-    this.handler = handler(config, dynamoDb, route53, clock, log);
+    this.handler = handler(config, dynamoDb, new Route53Zones(route53), clock, log);
     this.priming = Optional.empty();
   }
 
   private static UpdateHandler handler(
       FunctionConfig config,
       DynamoDbClient dynamoDb,
-      Route53Client route53,
+      Zones zones,
       InstantSource clock,
       Consumer<String> log) {
     var hosts = new DynamoDbHosts(dynamoDb, config.tables());
     var snapshots = new DynamoDbSnapshots(dynamoDb, config.tables());
-    var publisher = new Publisher(new Route53Zones(route53), hosts, clock);
+    var publisher = new Publisher(zones, hosts, clock);
     var updater = new Updater(snapshots, hosts, publisher, clock);
     return new UpdateHandler(new FrontDoor(updater), clock, log);
   }

@@ -1,6 +1,7 @@
 package io.github.dyn53.bench.handler;
 
 import io.github.dyn53.bench.Sample;
+import io.github.dyn53.functions.AwsClients;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
 import io.github.dyn53.functions.dynamodb.TableNames;
@@ -24,11 +25,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.route53.Route53Client;
 
 /** From event to reply, with all of the SDK but its transport. */
 @State(Scope.Benchmark)
@@ -38,9 +35,6 @@ import software.amazon.awssdk.services.route53.Route53Client;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class HandlerBenchmark {
-
-  private static final StaticCredentialsProvider CREDENTIALS =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench"));
 
   private final byte[] unchanged = bytes(Sample.unchanged());
   private final byte[] changed = bytes(Sample.changed());
@@ -53,23 +47,12 @@ public class HandlerBenchmark {
   }
 
   private static UpdateHandler handler() {
-    var aws = new InMemoryAws();
-    var dynamoDb =
-        DynamoDbClient.builder()
-            .httpClient(aws)
-            .credentialsProvider(CREDENTIALS)
-            .region(Region.US_EAST_1)
-            .build();
-    var route53 =
-        Route53Client.builder()
-            .httpClient(aws)
-            .credentialsProvider(CREDENTIALS)
-            .region(Region.US_EAST_1)
-            .build();
+    AwsClients aws = AwsClients.over(new InMemoryAws(), Region.US_EAST_1);
+    DynamoDbClient dynamoDb = aws.dynamoDb();
     InstantSource clock = InstantSource.system();
     var tables = new TableNames("Hosts", "Tokens", "Changes");
     var hosts = new DynamoDbHosts(dynamoDb, tables);
-    var publisher = new Publisher(new Route53Zones(route53), hosts, clock);
+    var publisher = new Publisher(new Route53Zones(aws.route53()), hosts, clock);
     var updater = new Updater(new DynamoDbSnapshots(dynamoDb, tables), hosts, publisher, clock);
     return new UpdateHandler(new FrontDoor(updater), clock, line -> {});
   }

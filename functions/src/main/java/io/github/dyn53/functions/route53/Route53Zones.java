@@ -10,6 +10,8 @@ import io.github.dyn53.dns.Zones;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -22,21 +24,39 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /** Hosted zones in Route 53. */
 public final class Route53Zones implements Zones {
 
-  private final Route53Client route53;
+  private final Supplier<Route53Client> clients;
+  private @Nullable Route53Client client;
 
+  /** Uses a client that is there already. */
   public Route53Zones(Route53Client route53) {
-    this.route53 = route53;
+    this(() -> route53);
+  }
+
+  /**
+   * Makes the client when it is first needed: most processes answer {@code nochg} and never need
+   * it, and without a snapshot each would pay for it before its first reply.
+   */
+  public Route53Zones(Supplier<Route53Client> clients) {
+    this.clients = clients;
+  }
+
+  private synchronized Route53Client route53() {
+    if (client == null) {
+      client = clients.get();
+    }
+    return client;
   }
 
   @Override
   public void change(ZoneId zone, List<RecordChange> changes, Duration timeLimit) {
     List<Change> batch = changes.stream().map(Route53Zones::change).toList();
     try {
-      route53.changeResourceRecordSets(request ->
-          request
-              .hostedZoneId(zone.value())
-              .changeBatch(changeBatch -> changeBatch.changes(batch))
-              .overrideConfiguration(within(timeLimit)));
+      route53()
+          .changeResourceRecordSets(request ->
+              request
+                  .hostedZoneId(zone.value())
+                  .changeBatch(changeBatch -> changeBatch.changes(batch))
+                  .overrideConfiguration(within(timeLimit)));
     } catch (SdkException e) {
       throw Route53Failure.of(e, "could not confirm the change of hosted zone " + zone);
     }
@@ -45,7 +65,7 @@ public final class Route53Zones implements Zones {
   @Override
   public Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit) {
     try {
-      return route53
+      return route53()
           .listResourceRecordSets(request ->
               request
                   .hostedZoneId(zone.value())
