@@ -58,6 +58,11 @@ public record Hostname(String value) {
     return new DnsName(value);
   }
 
+  /** Whether there is room for {@code *.} before it. */
+  public boolean canBeWildcard() {
+    return !isWildcard() && isValid("*." + value);
+  }
+
   /** The name of the record sets that answer for everything below this host. */
   public DnsName wildcardName() {
     return new DnsName("*." + value);

@@ -70,6 +70,14 @@ final class AskedAddresses {
     return Map.copyOf(changes);
   }
 
+  /** The addresses that hosts are to have. */
+  List<IpAddress> addresses() {
+    return changes.values().stream()
+        .filter(AddressChange.Set.class::isInstance)
+        .map(change -> ((AddressChange.Set) change).address())
+        .toList();
+  }
+
   /** The addresses as the client sent them: clients compare them with what they sent. */
   String echo() {
     return String.join(",", echo);

@@ -21,7 +21,7 @@ final class Checkip implements Door {
   @Override
   public Handled handle(WebRequest request, Optional<String> pathToken) {
     if (!METHODS.contains(request.method())) {
-      return FrontDoor.refuse(405, ReturnCode.BADAGENT.word(), "method not allowed");
+      return FrontDoor.notAllowed(METHODS);
     }
     String address = request.source().text();
     boolean page =

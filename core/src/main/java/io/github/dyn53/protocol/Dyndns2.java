@@ -39,7 +39,7 @@ final class Dyndns2 implements Door {
   @Override
   public Handled handle(WebRequest request, Optional<String> pathToken) {
     if (!METHODS.contains(request.method())) {
-      return FrontDoor.refuse(405, ReturnCode.BADAGENT.word(), "method not allowed");
+      return FrontDoor.notAllowed(METHODS);
     }
     Parameters parameters = Parameters.of(request);
     var reply = new Dyndns2Reply(request);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.SpecialPurpose;
 import io.github.dyn53.update.AddressChange;
 import io.github.dyn53.update.HostOutcome;
 import io.github.dyn53.update.UpdateOutcome;
@@ -37,7 +38,15 @@ final class Dyndns2Reply {
 
     /** With the addresses as they were sent, if any were. */
     static Line success(ReturnCode code, Verdict verdict, AskedAddresses asked) {
-      return new Line(code, verdict, (code.word() + " " + asked.echo()).strip(), "");
+      return new Line(code, verdict, (code.word() + " " + asked.echo()).strip(), special(asked));
+    }
+
+    /** What the log says of addresses that a host publishes or passes over all the same. */
+    private static String special(AskedAddresses asked) {
+      return asked.addresses().stream()
+          .flatMap(address ->
+              SpecialPurpose.of(address).map(p -> p.word() + ": " + address.text()).stream())
+          .collect(joining(", "));
     }
   }
 

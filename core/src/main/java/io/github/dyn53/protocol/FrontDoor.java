@@ -3,6 +3,8 @@ package io.github.dyn53.protocol;
 import io.github.dyn53.update.Updater;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Finds the protocol that a path speaks and lets it answer. */
@@ -61,6 +63,13 @@ public final class FrontDoor {
    */
   public static Handled malformed(String reason) {
     return refuse(400, ReturnCode.BADAGENT.word(), "malformed: " + reason);
+  }
+
+  /** Answers a method that a door does not take (RFC 9110 section 15.5.6). */
+  static Handled notAllowed(Set<String> methods) {
+    Handled refused = refuse(405, ReturnCode.BADAGENT.word(), "method not allowed");
+    String allow = String.join(", ", new TreeSet<>(methods));
+    return new Handled(refused.reply().with("allow", allow), refused.summary());
   }
 
   /** Some UniFi gateways ask for {@code //update}; others end a path with a slash. */

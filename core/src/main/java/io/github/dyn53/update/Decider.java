@@ -15,7 +15,9 @@ import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.SpecialAddresses;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -45,6 +47,7 @@ final class Decider {
       return settle(new HostOutcome.Blocked());
     }
     Map<Family, AddressChange> changes = new EnumMap<>(Family.class);
+    List<String> notes = new ArrayList<>();
     // In the order of the families: two refused addresses are described alike each time.
     for (Family family : new TreeSet<>(host.settings().families())) {
       AddressChange change = update.of(family);
@@ -54,8 +57,9 @@ final class Decider {
       } else if (policy(host) == SpecialAddresses.REFUSE) {
         return refuse(host, unreachable.get());
       }
+      unreachable.ifPresent(special -> notes.add(note(special, changes.containsKey(family))));
     }
-    return decide(host, new HostUpdate(host.hostname(), changes));
+    return decide(host, new HostUpdate(host.hostname(), changes), String.join(", ", notes));
   }
 
   private static SpecialAddresses policy(Host host) {
@@ -69,10 +73,16 @@ final class Decider {
         : Optional.empty();
   }
 
-  private Decision decide(Host host, HostUpdate update) {
+  /** What the history says of an address that the world can't reach. */
+  private static String note(HostOutcome.AddressRefused special, boolean published) {
+    String word = special.purpose().word();
+    return published ? word : word + ": " + special.address() + " was passed over";
+  }
+
+  private Decision decide(Host host, HostUpdate update, String note) {
     Addresses asked = update.applyTo(host.wanted());
     if (!asked.equals(host.wanted())) {
-      return wish(host, asked);
+      return wish(host, asked, note);
     }
     if (!host.isSettled()) {
       return new Decision.Publish(host, Optional.empty());
@@ -87,24 +97,10 @@ final class Decider {
     return Duration.between(seen, now).compareTo(SEEN_EVERY) >= 0;
   }
 
-  private Decision wish(Host host, Addresses asked) {
+  private Decision wish(Host host, Addresses asked, String note) {
     Host next = host.wanting(asked, now);
-    Change change =
-        Change.of(ChangeKind.UPDATED, host, next, actor, now).noting(purposes(host, asked));
+    Change change = Change.of(ChangeKind.UPDATED, host, next, actor, now).noting(note);
     return new Decision.Publish(next, Optional.of(HostSave.recorded(next, change)));
-  }
-
-  /** Which of the new addresses the world can't reach, for the history. */
-  private static String purposes(Host host, Addresses asked) {
-    var words = new StringBuilder();
-    for (Family family : Family.values()) {
-      asked
-          .of(family)
-          .filter(address -> !asked.of(family).equals(host.wanted().of(family)))
-          .flatMap(SpecialPurpose::of)
-          .ifPresent(purpose -> words.append(words.isEmpty() ? "" : ", ").append(purpose.word()));
-    }
-    return words.toString();
   }
 
   /** A client that repeats itself is noted once, not each time. */

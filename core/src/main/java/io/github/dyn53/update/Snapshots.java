@@ -13,7 +13,8 @@ public interface Snapshots {
   /**
    * Reads the newest state of a token and of hosts, in one call.
    *
-   * @param hostnames at most {@link #MOST_HOSTS}; the ones that do not exist are left out
+   * @param hostnames at most {@link #MOST_HOSTS}; the ones that do not exist are left out, and all
+   *     of them where there is no such token
    * @throws io.github.dyn53.host.StateUnavailableException when it failed to read
    */
   Snapshot read(TokenHash token, Collection<Hostname> hostnames);

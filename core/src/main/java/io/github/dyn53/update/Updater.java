@@ -72,7 +72,8 @@ public final class Updater {
       if (!token.admits(request.source(), start)) {
         return new UpdateOutcome.Unauthenticated();
       }
-      var decider = new Decider(token, request, start);
+      // Read after the hosts: each version's line of history is later than the one before.
+      var decider = new Decider(token, request, clock.instant());
       Map<Hostname, Decision> decisions = new LinkedHashMap<>();
       updates.forEach((hostname, update) -> {
         Optional<Host> host = Optional.ofNullable(snapshot.hosts().get(hostname));

@@ -73,6 +73,16 @@ class Dyndns2Test {
     assertThat(handled.summary().notes()).singleElement().asString().contains("carrier-grade-nat");
   }
 
+  @Test
+  void saysInTheSummaryWhatAnAddressIsThatWasPublishedAllTheSame() {
+    wire.bed().settings(HOME, settings(TestBed.ZONE, false, SpecialAddresses.PUBLISH));
+
+    Handled handled = wire.get(Wire.UPDATE + "&myip=100.64.0.1");
+
+    assertThat(handled.reply().body()).isEqualTo("good 100.64.0.1\n");
+    assertThat(handled.summary().notes()).containsExactly("carrier-grade-nat: 100.64.0.1");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"BUSY", "ANSWER_LOST"})
   void answers911WhereRoute53IsInTrouble(InMemoryZones.Fault fault) {
@@ -169,13 +179,11 @@ class Dyndns2Test {
   }
 
   private static HostSettings settings(ZoneId zone, boolean blocked) {
+    return settings(zone, blocked, SpecialAddresses.REFUSE);
+  }
+
+  private static HostSettings settings(ZoneId zone, boolean blocked, SpecialAddresses special) {
     return new HostSettings(
-        zone,
-        Ttl.DEFAULT,
-        Set.of(Family.values()),
-        false,
-        SpecialAddresses.REFUSE,
-        blocked,
-        Optional.empty());
+        zone, Ttl.DEFAULT, Set.of(Family.values()), false, special, blocked, Optional.empty());
   }
 }

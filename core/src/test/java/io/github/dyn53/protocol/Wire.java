@@ -41,7 +41,11 @@ final class Wire {
 
   Handled sendFrom(
       String source, String method, String target, Map<String, String> headers, String body) {
-    return doors.handle(request(source, method, target, headers, body));
+    return handle(request(source, method, target, headers, body));
+  }
+
+  Handled handle(WebRequest request) {
+    return doors.handle(request);
   }
 
   static WebRequest request(

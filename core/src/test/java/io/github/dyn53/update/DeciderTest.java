@@ -183,6 +183,9 @@ class DeciderTest {
 
     assertThat(bed.records("home.example.com", RecordType.A)).isEmpty();
     assertThat(bed.records("home.example.com", RecordType.AAAA)).containsExactly("2600::1");
+    assertThat(bed.history(HOME))
+        .extracting(Change::note)
+        .containsExactly("loopback: 127.0.0.1 was passed over");
   }
 
   @Test

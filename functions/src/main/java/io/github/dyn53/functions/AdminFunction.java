@@ -31,11 +31,11 @@ public final class AdminFunction implements RequestStreamHandler {
   }
 
   private AdminFunction(Map<String, String> environment) {
-    this(
-        FunctionConfig.forAdmin(environment),
-        AwsClients.in(environment).dynamoDb(),
-        AwsClients.in(environment).route53(),
-        InstantSource.system());
+    this(FunctionConfig.forAdmin(environment), AwsClients.in(environment));
+  }
+
+  private AdminFunction(FunctionConfig config, AwsClients clients) {
+    this(config, clients.dynamoDb(), clients.route53(), InstantSource.system());
   }
 
   /** The same function with other parts: for the emulator. */

@@ -10,7 +10,6 @@ import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -61,11 +60,7 @@ final class Priming implements Resource {
 
   /** The replies of one round, in the order of {@link PrimingEvents#ALL}. */
   List<String> rehearse() {
-    var clients =
-        new AwsClients(
-            new CannedAws(config.tables()),
-            AnonymousCredentialsProvider.create(),
-            Region.US_EAST_1);
+    var clients = AwsClients.over(new CannedAws(config.tables()), Region.US_EAST_1);
     var rehearsal =
         new UpdateFunction(
             config, clients.dynamoDb(), clients.route53(), InstantSource.system(), line -> {});

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
@@ -24,8 +23,7 @@ class AwsClientsTest {
   private static final Duration FOR_CONFIRM = Duration.ofSeconds(2);
 
   private final StubAws http = new StubAws().answer(400, "{}");
-  private final AwsClients clients =
-      new AwsClients(http, AnonymousCredentialsProvider.create(), Region.EU_CENTRAL_1);
+  private final AwsClients clients = AwsClients.over(http, Region.EU_CENTRAL_1);
 
   @Test
   void answersBeforeClientsGiveUp() {

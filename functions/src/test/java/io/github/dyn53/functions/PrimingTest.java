@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 class PrimingTest {
@@ -92,7 +91,7 @@ class PrimingTest {
   }
 
   private static Priming priming(StubAws http, Consumer<String> log) {
-    var clients = new AwsClients(http, AnonymousCredentialsProvider.create(), Region.EU_CENTRAL_1);
+    var clients = AwsClients.over(http, Region.EU_CENTRAL_1);
     return Priming.register(
         CONFIG,
         new UpdateFunction(

@@ -8,6 +8,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +18,16 @@ import java.util.List;
  */
 public final class DnsServer implements AutoCloseable {
   private static final int ATTEMPTS = 20;
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final List<Listener> listeners;
+  private final List<Thread> threads;
   private final int port;
 
   private DnsServer(List<Listener> listeners, int port) {
-    this.listeners = listeners;
+    this.listeners = List.copyOf(listeners);
+    this.threads =
+        listeners.stream().map(listener -> Thread.ofVirtual().name("dns").start(listener)).toList();
     this.port = port;
   }
 
@@ -44,7 +49,8 @@ public final class DnsServer implements AutoCloseable {
       }
       return bind(port, responder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot answer DNS queries on port " + port, e);
+      throw new UncheckedIOException(
+          "could not listen on loopback port %d for DNS: %s".formatted(port, e.getMessage()), e);
     }
   }
 
@@ -62,13 +68,7 @@ public final class DnsServer implements AutoCloseable {
       listeners.forEach(Listener::close);
       throw e;
     }
-    listeners.forEach(DnsServer::serve);
-    return new DnsServer(List.copyOf(listeners), port);
-  }
-
-  private static void serve(Listener listener) {
-    var unused =
-        Thread.ofVirtual().name("dns-" + listener.getClass().getSimpleName()).start(listener);
+    return new DnsServer(listeners, port);
   }
 
   private static List<InetAddress> addresses() throws IOException {
@@ -87,9 +87,17 @@ public final class DnsServer implements AutoCloseable {
     return port;
   }
 
-  /** Stops to answer; the port is free afterwards. */
+  /** Stops to answer; the ports are free afterwards. */
   @Override
   public void close() {
     listeners.forEach(Listener::close);
+    try {
+      // The port of a socket stays taken while a thread still waits for it.
+      for (var thread : threads) {
+        thread.join(LONGEST_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

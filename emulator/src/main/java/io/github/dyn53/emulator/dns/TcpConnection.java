@@ -28,8 +28,6 @@ final class TcpConnection implements Runnable {
   }
 
   @Override
-  @SuppressWarnings(
-      "CatchingUnchecked") // The outermost line: a defect ends this connection and is told.
   public void run() {
     try (socket) {
       socket.setSoTimeout(Math.toIntExact(idle.toMillis()));
@@ -41,6 +39,7 @@ final class TcpConnection implements Runnable {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "a connection over TCP ended", e);
     } catch (RuntimeException e) {
+      // The outermost line: a defect ends this connection and is told.
       LOG.log(System.Logger.Level.ERROR, "failed to answer a query over TCP", e);
     }
   }

@@ -35,8 +35,6 @@ final class UdpListener implements Listener {
     }
   }
 
-  @SuppressWarnings(
-      "CatchingUnchecked") // The outermost line: a defect costs one query its answer, not all
   // others.
   private void answer(DatagramPacket packet) throws IOException {
     try {
@@ -47,6 +45,7 @@ final class UdpListener implements Listener {
         socket.send(new DatagramPacket(octets, octets.length, packet.getSocketAddress()));
       }
     } catch (RuntimeException e) {
+      // The outermost line: a defect costs one query its answer, not all of them.
       LOG.log(System.Logger.Level.ERROR, "failed to answer a query over UDP", e);
     }
   }

@@ -36,19 +36,18 @@ final class ChangeBatchReader {
     var typeName = recordSet.required("Type").text();
     var type = RecordType.named(typeName).orElseThrow(() -> notInEnumeration("RRType", typeName));
     requireSimple(recordSet);
-    if (recordSet.child("TTL").isEmpty() || recordSet.child("ResourceRecords").isEmpty()) {
-      throw Refusal.invalidInput(
-          ("Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or"
-                  + " TrafficPolicyInstanceId], but found none in Change with [Action=%s, Name=%s, Type=%s,"
-                  + " SetIdentifier=null]")
-              .formatted(action, name, type));
-    }
-    return new RecordSetChange(
-        action,
-        name,
-        type,
-        ttl(recordSet.required("TTL")),
-        values(recordSet.required("ResourceRecords")));
+    var ttl = recordSet.child("TTL").orElseThrow(() -> noValues(action, name, type));
+    var records =
+        recordSet.child("ResourceRecords").orElseThrow(() -> noValues(action, name, type));
+    return new RecordSetChange(action, name, type, ttl(ttl), values(records));
+  }
+
+  private static Refusal noValues(ChangeAction action, String name, RecordType type) {
+    return Refusal.invalidInput(
+        ("Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or"
+                + " TrafficPolicyInstanceId], but found none in Change with [Action=%s, Name=%s, Type=%s,"
+                + " SetIdentifier=null]")
+            .formatted(action, name, type));
   }
 
   private static Refusal notInEnumeration(String type, String value) {

@@ -90,14 +90,13 @@ final class Route53Handler extends Handler.Abstract {
 
   private record Failed(Refusal refusal) implements Outcome {}
 
-  @SuppressWarnings(
-      "CatchingUnchecked") // The outermost line: a defect here must not look like a broken network.
   private Outcome perform(Call call) {
     try {
       return new Performed(service.perform(call));
     } catch (Refusal refusal) {
       return new Failed(refusal);
     } catch (RuntimeException e) {
+      // The outermost line: a defect here must not look like a broken network.
       LOG.log(System.Logger.Level.ERROR, "failed to perform " + call.action().apiName(), e);
       return new Failed(Refusal.internalFailure());
     }

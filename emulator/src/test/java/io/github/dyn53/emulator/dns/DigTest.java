@@ -1,26 +1,22 @@
 package io.github.dyn53.emulator.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.github.dyn53.emulator.clients.RealProgram;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Asks as people do; skipped where dig is missing, unless DYN53_REQUIRE_CLIENTS is 1. */
 class DigTest {
+  private final RealProgram dig = RealProgram.require("dig", "bind9-dnsutils");
   private final DnsServer server = DnsServer.start(0, new ServedZone().zones);
 
-  @BeforeEach
-  void requireDig() throws IOException, InterruptedException {
-    boolean required = "1".equals(System.getenv("DYN53_REQUIRE_CLIENTS"));
-    assumeTrue(required || isInstalled(), "dig is not installed");
-  }
+  @TempDir Path folder;
 
   @AfterEach
   void close() {
@@ -44,8 +40,7 @@ class DigTest {
           dyn.test CAA                    | 0 issue "letsencrypt.org"
           nas.dyn.test A                  | ``
           """)
-  void printsWhatWasPublished(String question, String printed)
-      throws IOException, InterruptedException {
+  void printsWhatWasPublished(String question, String printed) {
     assertThat(dig("+short " + question).lines().toList())
         .isEqualTo(printed.replace(";", "\n").lines().toList());
   }
@@ -66,39 +61,16 @@ class DigTest {
           dyn.test AXFR               | Transfer failed | dyn.test | DiG
           dyn.test SOA +opcode=UPDATE | status: NOTIMP | flags: qr | opcode: UPDATE
           """)
-  void tellsHowItWasAnswered(String question, String first, String second, String third)
-      throws IOException, InterruptedException {
+  void tellsHowItWasAnswered(String question, String first, String second, String third) {
     assertThat(dig(question)).contains(first, second, third);
   }
 
-  private String dig(String question) throws IOException, InterruptedException {
-    var command =
+  private String dig(String question) {
+    var arguments =
         new ArrayList<>(
             List.of(
-                "dig",
-                "-r",
-                "@127.0.0.1",
-                "-p",
-                Integer.toString(server.port()),
-                "+time=5",
-                "+tries=1"));
-    command.addAll(List.of(question.split(" ", -1)));
-    return run(command);
-  }
-
-  private static boolean isInstalled() throws InterruptedException {
-    try {
-      run(List.of("dig", "-v"));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String run(List<String> command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return printed;
+                "-r", "@127.0.0.1", "-p", Integer.toString(server.port()), "+time=5", "+tries=1"));
+    arguments.addAll(List.of(question.split(" ", -1)));
+    return dig.run(folder, arguments).output();
   }
 }

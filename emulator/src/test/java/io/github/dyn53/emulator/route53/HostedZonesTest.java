@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +113,18 @@ class HostedZonesTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("zones.json")
         .hasMessageContaining(problem);
+  }
+
+  @Test
+  void losesNoChangeOfSeveralThreads() {
+    var zones = TestZones.empty();
+    var zone = zones.create("dyn.test");
+
+    IntStream.range(0, 400)
+        .parallel()
+        .forEach(
+            i -> TestZones.put(zones, zone, "h" + i + ".dyn.test", RecordType.A, 60, "192.0.2.1"));
+
+    assertThat(zones.find(zone.id()).orElseThrow().records().size()).isEqualTo(402);
   }
 }

@@ -54,8 +54,9 @@ record SettingFields(
 
   HostSettings applyTo(Hostname hostname, HostSettings before) {
     boolean wild = wildcard.orElse(before.wildcard());
-    if (wild && hostname.isWildcard()) {
-      throw new InvalidCommandException("wildcard", "the name is a wildcard already");
+    if (wild && !hostname.canBeWildcard()) {
+      throw new InvalidCommandException(
+          "wildcard", "the name leaves no room for another *. before it");
     }
     return new HostSettings(
         before.zone(),

@@ -41,6 +41,14 @@ final class Attributes {
             : Optional.of(AttributeValue.builder().ss(texts).build()));
   }
 
+  /** Texts in their order. */
+  Attributes texts(String name, Collection<String> texts) {
+    return put(
+        name,
+        Optional.of(
+            AttributeValue.builder().l(texts.stream().map(Attributes::string).toList()).build()));
+  }
+
   Attributes map(String name, Attributes attributes) {
     return put(name, Optional.of(AttributeValue.builder().m(attributes.present()).build()));
   }

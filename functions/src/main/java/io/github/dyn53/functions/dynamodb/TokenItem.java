@@ -32,7 +32,7 @@ final class TokenItem {
             .text("role", token.role().name())
             .list(GRANTS, token.grants().stream().map(TokenItem::write).toList())
             .text("created", token.created().toString())
-            .set(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList());
+            .texts(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList());
     // Seconds since the epoch: DynamoDB's time to live takes the item away some time after.
     token.expires().ifPresent(end -> attributes.number("expires", end.getEpochSecond()));
     return attributes.present();

@@ -1,0 +1,16 @@
+# For bench/run and bench/jmh, which run in the project's root: builds, and finds the JDK that is measured.
+
+if [ -n "${DYN53_BENCH_JDK:-}" ]; then
+  java=$DYN53_BENCH_JDK/bin/java
+else
+  # An AOT cache needs JDK 25; java25 is also what the function runs on in Lambda.
+  java=$(ls -d /usr/lib/jvm/*25*/bin/java 2>/dev/null | head -n 1)
+fi
+if [ ! -x "$java" ]; then
+  echo "bench needs a JDK 25: name its folder in DYN53_BENCH_JDK" >&2
+  exit 1
+fi
+
+build() {
+  [ -f bench/target/classpath ] || mvn -q -B -pl bench -am package -DskipTests
+}

@@ -1,0 +1,106 @@
+package io.github.dyn53.bench.handler;
+
+import io.github.dyn53.bench.Sample;
+import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
+import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
+import io.github.dyn53.functions.dynamodb.TableNames;
+import io.github.dyn53.functions.http.UpdateHandler;
+import io.github.dyn53.functions.route53.Route53Zones;
+import io.github.dyn53.protocol.FrontDoor;
+import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.update.Updater;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/** From event to reply, with all of the SDK but its transport. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class HandlerBenchmark {
+
+  private static final StaticCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench"));
+
+  private final byte[] unchanged = bytes(Sample.unchanged());
+  private final byte[] changed = bytes(Sample.changed());
+  private final byte[] badauth = bytes(Sample.badauth());
+  private final byte[] checkip = bytes(Sample.checkip());
+  private final UpdateHandler handler = handler();
+
+  private static byte[] bytes(String event) {
+    return event.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static UpdateHandler handler() {
+    var aws = new InMemoryAws();
+    var dynamoDb =
+        DynamoDbClient.builder()
+            .httpClient(aws)
+            .credentialsProvider(CREDENTIALS)
+            .region(Region.US_EAST_1)
+            .build();
+    var route53 =
+        Route53Client.builder()
+            .httpClient(aws)
+            .credentialsProvider(CREDENTIALS)
+            .region(Region.US_EAST_1)
+            .build();
+    InstantSource clock = InstantSource.system();
+    var tables = new TableNames("Hosts", "Tokens", "Changes");
+    var hosts = new DynamoDbHosts(dynamoDb, tables);
+    var publisher = new Publisher(new Route53Zones(route53), hosts, clock);
+    var updater = new Updater(new DynamoDbSnapshots(dynamoDb, tables), hosts, publisher, clock);
+    return new UpdateHandler(new FrontDoor(updater), clock, line -> {});
+  }
+
+  /** One read, nothing to do. */
+  @Benchmark
+  public byte[] unchanged() throws IOException {
+    return reply(unchanged);
+  }
+
+  /** Read, wish, publication, confirm. */
+  @Benchmark
+  public byte[] changed() throws IOException {
+    return reply(changed);
+  }
+
+  /** Refused without a read. */
+  @Benchmark
+  public byte[] badauth() throws IOException {
+    return reply(badauth);
+  }
+
+  /** Answered without a read. */
+  @Benchmark
+  public byte[] checkip() throws IOException {
+    return reply(checkip);
+  }
+
+  private byte[] reply(byte[] event) throws IOException {
+    var out = new ByteArrayOutputStream();
+    handler.handle(new ByteArrayInputStream(event), out);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.dyn53.emulator;
+
+import io.github.dyn53.emulator.EmulatorOptions.Ports;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What was typed after {@code dyn53-local}. */
+sealed interface CommandLine {
+
+  /** Start with these options. */
+  record Start(EmulatorOptions options) implements CommandLine {}
+
+  /** Only say how the command is used. */
+  record Help() implements CommandLine {}
+
+  /** Not to be understood; {@code message} names the option and its value. */
+  record Wrong(String message) implements CommandLine {}
+
+  /** What {@code --help} prints. */
+  String HELP =
+      """
+      Usage: dyn53-local [option]...
+      Runs dyn53 on this machine, without an AWS account, until it is stopped (Ctrl-C).
+
+      --http-port PORT       port for HTTP updates. Default: 8080
+      --https-port PORT      port for HTTPS updates. Default: 8443
+      --dns-port PORT        port of the DNS server, UDP and TCP. Default: 5353
+      --zone NAME            hosted zone to serve; may be given several times. Default: dyn.test
+      --data DIR             keep tables and zones in DIR. Default: forget them at the end
+      --ready-file FILE      write addresses and a token to FILE, as JSON, once all is up
+      --route53-faults FILE  let the Route 53 endpoint play the faults in FILE
+      -h, --help             print this text
+
+      Port 0 takes any free port. Only this machine can connect.
+      """;
+
+  /** Reads the arguments; an option given twice counts the last time, {@code --zone} each time. */
+  static CommandLine parse(List<String> arguments) {
+    return new Parser(arguments).parse();
+  }
+
+  /** Takes one argument after the other. */
+  final class Parser {
+
+    private static final Set<String> SINGLE =
+        Set.of(
+            "--http-port",
+            "--https-port",
+            "--dns-port",
+            "--data",
+            "--ready-file",
+            "--route53-faults");
+
+    /** RFC 1123 section 2.1, at least two labels: nobody serves a top-level domain. */
+    private static final Pattern ZONE =
+        Pattern.compile("(?=.{1,253}$)(_?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{1,63}");
+
+    private final Deque<String> rest;
+    private final Map<String, String> given = new HashMap<>();
+    private final List<String> zones = new ArrayList<>();
+
+    private Parser(List<String> arguments) {
+      this.rest = new ArrayDeque<>(arguments);
+    }
+
+    private CommandLine parse() {
+      try {
+        while (!rest.isEmpty()) {
+          String option = rest.remove();
+          if (option.equals("--help") || option.equals("-h")) {
+            return new Help();
+          }
+          take(option);
+        }
+        return new Start(options());
+      } catch (IllegalArgumentException e) {
+        return new Wrong(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private void take(String option) {
+      if (!option.equals("--zone") && !SINGLE.contains(option)) {
+        throw new IllegalArgumentException("unknown option: %s".formatted(option));
+      }
+      String value = rest.poll();
+      if (value == null || value.isEmpty()) {
+        throw new IllegalArgumentException("no value given for %s".formatted(option));
+      }
+      if (option.equals("--zone")) {
+        zones.add(zone(value));
+      } else {
+        given.put(option, value);
+      }
+    }
+
+    private EmulatorOptions options() {
+      Ports ports = EmulatorOptions.DEFAULTS.ports();
+      return new EmulatorOptions(
+          new Ports(
+              port("--http-port", ports.http()),
+              port("--https-port", ports.https()),
+              port("--dns-port", ports.dns())),
+          zones.isEmpty() ? EmulatorOptions.DEFAULTS.zones() : zones,
+          path("--data"),
+          path("--ready-file"),
+          path("--route53-faults"));
+    }
+
+    private int port(String option, int otherwise) {
+      String value = given.get(option);
+      if (value == null) {
+        return otherwise;
+      }
+      if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
+        throw wrong(option, value);
+      }
+      return Integer.parseInt(value);
+    }
+
+    private Optional<Path> path(String option) {
+      String value = given.get(option);
+      try {
+        return Optional.ofNullable(value).map(Path::of);
+      } catch (InvalidPathException e) {
+        throw wrong(option, String.valueOf(value));
+      }
+    }
+
+    private String zone(String value) {
+      String name = value.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+      if (!ZONE.matcher(name).matches() || zones.contains(name)) {
+        throw wrong("--zone", value + " (takes a name with a dot, and each name once)");
+      }
+      return name;
+    }
+
+    private static IllegalArgumentException wrong(String option, String value) {
+      return new IllegalArgumentException(
+          "invalid value given for %s: %s".formatted(option, value));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.dyn53.emulator;
+
+import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.emulator.dns.DnsServer;
+import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
+import io.github.dyn53.emulator.http.FrontDoor;
+import io.github.dyn53.emulator.lambda.LambdaEndpoint;
+import io.github.dyn53.emulator.lambda.LambdaFunction;
+import io.github.dyn53.emulator.route53.Faults;
+import io.github.dyn53.emulator.route53.HostedZone;
+import io.github.dyn53.emulator.route53.HostedZones;
+import io.github.dyn53.emulator.route53.Route53Endpoint;
+import io.github.dyn53.emulator.route53.Route53Service;
+import io.github.dyn53.emulator.route53.Route53Settings;
+import io.github.dyn53.emulator.tls.TlsFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/** Everything together: the real functions between API Gateway, DynamoDB, Route 53 and DNS. */
+public final class Emulator implements RunningEmulator {
+
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final OpenParts parts;
+  private final ReadyFile ready;
+
+  private Emulator(OpenParts parts, ReadyFile ready) {
+    this.parts = parts;
+    this.ready = ready;
+  }
+
+  /**
+   * Starts all parts, the slow ones side by side.
+   *
+   * @param folder where the certificate authority is kept, unless {@code --data} says otherwise
+   * @throws java.io.UncheckedIOException if a port is taken or a file can't be used
+   * @throws IllegalArgumentException if the file of faults is wrong
+   */
+  public static Emulator start(EmulatorOptions options, Path folder) {
+    var parts = new OpenParts();
+    try {
+      return new Emulator(parts, open(options, folder, parts));
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public ReadyFile ready() {
+    return ready;
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private static ReadyFile open(EmulatorOptions options, Path folder, OpenParts parts) {
+    Background<EmbeddedDynamoDb> tables = Background.start(() -> tables(options));
+    parts.add(tables, () -> tables.await().close());
+    var certificates = new TlsFolder(options.data().orElse(folder), CLOCK);
+    Background<SSLContext> tls = Background.start(certificates::open);
+
+    HostedZones hosted = zones(options);
+    List<HostedZone> zones = options.zones().stream().map(name -> zone(hosted, name)).toList();
+    var service = new Route53Service(hosted, Route53Settings.standard(), faults(options), CLOCK);
+    Route53Endpoint route53 = Route53Endpoint.start(0, service);
+    parts.add(route53, route53::close);
+    DnsServer dns = DnsServer.start(options.ports().dns(), hosted);
+    parts.add(dns, dns::close);
+
+    var functions = new LocalFunctions(tables.await().client(), route53.uri(), CLOCK);
+    var ports = new FrontDoor.Ports(options.ports().http(), options.ports().https());
+    FrontDoor door = FrontDoor.open(ports, tls.await(), functions.update(), CLOCK);
+    parts.add(door, door::close);
+    URI http = URI.create("http://127.0.0.1:" + door.httpPort());
+    LambdaFunction admin =
+        functions.admin(zones.stream().map(zone -> new ZoneId(zone.id())).toList(), http);
+    LambdaEndpoint lambda = LambdaEndpoint.start(0, List.of(functions.update(), admin));
+    parts.add(lambda, lambda::close);
+
+    var host =
+        FirstHost.in(options.zones(), admin, options.data().map(data -> data.resolve("token")));
+    return new ReadyFile(
+        http,
+        URI.create("https://localhost:" + door.httpsPort()),
+        certificates.caFile(),
+        "127.0.0.1:" + dns.port(),
+        route53.uri(),
+        lambda.url(),
+        zones.stream().map(Emulator::shown).toList(),
+        host.hostname(),
+        host.secret());
+  }
+
+  private static EmbeddedDynamoDb tables(EmulatorOptions options) {
+    return options.data().map(EmbeddedDynamoDb::in).orElseGet(EmbeddedDynamoDb::inMemory);
+  }
+
+  private static HostedZones zones(EmulatorOptions options) {
+    var random = new SecureRandom();
+    return options
+        .data()
+        .map(data -> HostedZones.kept(data, random))
+        .orElseGet(() -> HostedZones.inMemory(random));
+  }
+
+  private static HostedZone zone(HostedZones hosted, String name) {
+    return hosted.findByName(name).orElseGet(() -> hosted.create(name));
+  }
+
+  private static Faults faults(EmulatorOptions options) {
+    return options.route53Faults().map(Faults::inFile).orElseGet(Faults::none);
+  }
+
+  private static ReadyFile.Zone shown(HostedZone zone) {
+    return new ReadyFile.Zone(zone.name().toString(true), zone.id());
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.dyn53.emulator;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line asks for.
+ *
+ * @param ports where to listen; 0 takes any free port
+ * @param zones the hosted zones to create, lower-case and without the final dot; at least one
+ * @param data where tables and zones are kept; empty keeps them in memory only
+ * @param readyFile where to write the addresses once everything is up
+ * @param route53Faults a file with the faults that the Route 53 endpoint is to play
+ */
+public record EmulatorOptions(
+    Ports ports,
+    List<String> zones,
+    Optional<Path> data,
+    Optional<Path> readyFile,
+    Optional<Path> route53Faults) {
+
+  /** What is used where nothing else is asked for. */
+  public static final EmulatorOptions DEFAULTS =
+      new EmulatorOptions(
+          new Ports(8080, 8443, 5353),
+          List.of("dyn.test"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** Copies the list of zones. */
+  public EmulatorOptions {
+    zones = List.copyOf(zones);
+  }
+
+  /** Ports on the loopback addresses; {@code dns} is both UDP and TCP. */
+  public record Ports(int http, int https, int dns) {}
+}

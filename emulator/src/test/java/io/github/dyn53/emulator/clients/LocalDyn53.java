@@ -1,0 +1,152 @@
+package io.github.dyn53.emulator.clients;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dyn53.emulator.Emulator;
+import io.github.dyn53.emulator.EmulatorOptions;
+import io.github.dyn53.emulator.ReadyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An emulator of its own, with an owner who adds hosts and makes tokens, and dig to look at it. */
+final class LocalDyn53 implements AutoCloseable {
+
+  /** A zone that Route 53 serves well. */
+  static final String ZONE = "dyn.test";
+
+  /** A zone that Route 53 has trouble with, until {@link #endTrouble}. */
+  static final String TROUBLED_ZONE = "trouble.test";
+
+  private static final String TROUBLE =
+      """
+      [{"fault": "unavailable", "action": "ChangeResourceRecordSets", "zone": "%s"}]
+      """
+          .formatted(TROUBLED_ZONE);
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient owner = HttpClient.newHttpClient();
+  private final RealProgram dig = RealProgram.require("dig", "bind9-dnsutils");
+  private final AtomicInteger hosts = new AtomicInteger();
+  private final Path folder;
+  private final Path faults;
+  private final Emulator emulator;
+  private final String token;
+
+  private LocalDyn53(Path folder) throws IOException {
+    this.folder = folder;
+    this.faults = Files.writeString(folder.resolve("faults.json"), TROUBLE);
+    var options =
+        new EmulatorOptions(
+            new EmulatorOptions.Ports(0, 0, 0),
+            List.of(ZONE, TROUBLED_ZONE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(faults));
+    this.emulator = Emulator.start(options, folder);
+    this.token = newToken();
+  }
+
+  /** Starts everything, with {@code folder} for its files. */
+  static LocalDyn53 start(Path folder) {
+    try {
+      return new LocalDyn53(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("failed to prepare " + folder, e);
+    }
+  }
+
+  private String newToken() {
+    ObjectNode command = command("token.create").put("name", "router");
+    command.putArray("hosts").add("*." + ZONE).add("*." + TROUBLED_ZONE);
+    return admin(command).path("secret").asText();
+  }
+
+  /** What updates every host of both zones. */
+  String token() {
+    return token;
+  }
+
+  /** Adds a host that has no address yet to a zone; the names sort as they were made. */
+  String newHost(String zone) {
+    return newHost(zone, JSON.createObjectNode());
+  }
+
+  /** Adds a host with these settings. */
+  String newHost(String zone, ObjectNode settings) {
+    String hostname = "host%03d.%s".formatted(hosts.incrementAndGet(), zone);
+    admin(command("host.add").put("hostname", hostname).setAll(settings));
+    return hostname;
+  }
+
+  /** Lets Route 53 serve both zones well from now on. */
+  void endTrouble() {
+    try {
+      Files.writeString(faults, "[]");
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not write " + faults, e);
+    }
+  }
+
+  /** Where the emulator listens; the name of the certificate is {@code localhost} and 127.0.0.1. */
+  URI at(Transport transport) {
+    ReadyFile ready = emulator.ready();
+    return switch (transport) {
+      case HTTP -> ready.http();
+      case HTTPS -> ready.https();
+    };
+  }
+
+  /** What a client must trust to speak HTTPS. */
+  Path caFile() {
+    return emulator.ready().caFile();
+  }
+
+  /** What dig finds, in the order it is printed. */
+  List<String> lookUp(String name, String type) {
+    String port = emulator.ready().dns().replaceFirst(".*:", "");
+    List<String> arguments =
+        List.of("-r", "@127.0.0.1", "-p", port, "+short", "+time=5", "+tries=1", name, type);
+    return dig.run(folder, arguments).output().lines().toList();
+  }
+
+  @Override
+  public void close() {
+    owner.close();
+    emulator.close();
+  }
+
+  private static ObjectNode command(String name) {
+    return JSON.createObjectNode().put("command", name);
+  }
+
+  private JsonNode admin(JsonNode command) {
+    URI function =
+        emulator.ready().lambda().resolve("/2015-03-31/functions/AdminFunction/invocations");
+    var request =
+        HttpRequest.newBuilder(function).POST(BodyPublishers.ofString(command.toString())).build();
+    try {
+      JsonNode answer = JSON.readTree(owner.send(request, BodyHandlers.ofString()).body());
+      if (!answer.path("ok").asBoolean()) {
+        throw new IllegalStateException("%s: %s".formatted(command, answer));
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("failed to invoke " + function, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the owner was waiting", e);
+    }
+  }
+}

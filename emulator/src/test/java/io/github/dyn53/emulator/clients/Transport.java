@@ -1,0 +1,7 @@
+package io.github.dyn53.emulator.clients;
+
+/** How a client reaches the emulator. */
+enum Transport {
+  HTTP,
+  HTTPS
+}

@@ -1,0 +1,118 @@
+package io.github.dyn53.emulator.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dyn53.FreshNames;
+import io.github.dyn53.emulator.lambda.Invocation;
+import io.github.dyn53.emulator.lambda.LambdaFunction;
+import io.github.dyn53.functions.AdminFunction;
+import io.github.dyn53.functions.FunctionConfig;
+import io.github.dyn53.functions.UpdateFunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Both functions over one cloud, called as Lambda calls them, with a token for its whole zone. */
+final class CalledFunctions {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final LambdaFunction update;
+  private final LambdaFunction admin;
+  private final String zoneName;
+  private final String secret;
+
+  CalledFunctions(Cloud cloud) {
+    var config =
+        new FunctionConfig(
+            cloud.tables(), List.of(cloud.zone()), Optional.empty(), Optional.empty());
+    this.update =
+        new LambdaFunction(
+            "update",
+            new UpdateFunction(config, cloud.dynamoDb(), cloud.route53(), CLOCK, line -> {}),
+            Duration.ofSeconds(10));
+    this.admin =
+        new LambdaFunction(
+            "admin",
+            new AdminFunction(config, cloud.dynamoDb(), cloud.route53(), CLOCK),
+            Duration.ofSeconds(30));
+    this.zoneName = cloud.zoneName().value();
+    ObjectNode create = JSON.createObjectNode().put("name", FreshNames.label());
+    create.putArray("hosts").add(zoneName).add("*." + zoneName);
+    this.secret = admin("token.create", create).required("secret").asText();
+  }
+
+  LambdaFunction update() {
+    return update;
+  }
+
+  String secret() {
+    return secret;
+  }
+
+  /** A new host with settings such as {@code "wildcard": true}. */
+  String addHost(String settings) {
+    String hostname = FreshNames.label() + "." + zoneName;
+    admin("host.add", object(settings).put("hostname", hostname));
+    return hostname;
+  }
+
+  /** Carries out a command that has to succeed. */
+  JsonNode admin(String command, ObjectNode fields) {
+    JsonNode answer = invoke(admin, fields.put("command", command));
+    if (!answer.path("ok").asBoolean()) {
+      throw new IllegalStateException(command + ": " + answer.at("/error/message").asText());
+    }
+    return answer;
+  }
+
+  /** A command on one host. */
+  JsonNode admin(String command, String hostname, String settings) {
+    return admin(command, object(settings).put("hostname", hostname));
+  }
+
+  /** Asks {@code /nic/update} with the token. */
+  Reply update(String query) {
+    ObjectNode event =
+        JSON.createObjectNode()
+            .put("version", "2.0")
+            .put("rawPath", "/nic/update")
+            .put("rawQueryString", query)
+            .put("isBase64Encoded", false);
+    event.putObject("headers").put("authorization", "Bearer " + secret);
+    event
+        .putObject("requestContext")
+        .put("requestId", "r")
+        .putObject("http")
+        .put("method", "GET")
+        .put("sourceIp", "9.0.0.1");
+    JsonNode reply = invoke(update, event);
+    return new Reply(reply.required("statusCode").asInt(), reply.required("body").asText());
+  }
+
+  private static ObjectNode object(String settings) {
+    try {
+      return (ObjectNode) JSON.readTree("{" + settings + "}");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode invoke(LambdaFunction function, ObjectNode event) {
+    try {
+      return switch (function.invoke(event.toString().getBytes(StandardCharsets.UTF_8))) {
+        case Invocation.Returned(String payload) -> JSON.readTree(payload);
+        case Invocation.Failed(String type, String message) ->
+            throw new IllegalStateException(type + ": " + message);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.dyn53.emulator.cloud;
+
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.emulator.dns.DnsServer;
+import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
+import io.github.dyn53.emulator.http.FrontDoor;
+import io.github.dyn53.emulator.route53.Faults;
+import io.github.dyn53.emulator.route53.HostedZones;
+import io.github.dyn53.emulator.route53.Route53Endpoint;
+import io.github.dyn53.emulator.route53.Route53Service;
+import io.github.dyn53.emulator.route53.Route53Settings;
+import io.github.dyn53.emulator.tls.TlsFolder;
+import io.github.dyn53.functions.AwsClients;
+import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
+import io.github.dyn53.host.Change;
+import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.Host;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/** Front door, functions, DynamoDB, Route 53 and DNS together, with faults on both AWS sides. */
+final class FaultyCloud implements AutoCloseable {
+
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory();
+  private final FaultyDynamoDb dynamoDb = new FaultyDynamoDb(database.client());
+  private final HostedZones zones = HostedZones.inMemory(new SecureRandom());
+  private final Path route53Faults;
+  private final Route53Endpoint route53;
+  private final DnsServer dns;
+  private final DnsQuestions questions;
+  private final Cloud cloud;
+  private final CalledFunctions functions;
+  private final FrontDoor door;
+  private final HttpUpdates updates;
+
+  /**
+   * Starts without faults.
+   *
+   * @param folder for files
+   */
+  FaultyCloud(Path folder, Route53Settings settings) {
+    route53Faults = folder.resolve("faults.json");
+    mend();
+    var service =
+        new Route53Service(
+            zones, settings.withoutRequestRates(), Faults.inFile(route53Faults), CLOCK);
+    route53 = Route53Endpoint.start(0, service);
+    dns = DnsServer.start(0, zones);
+    questions = new DnsQuestions(dns.port());
+    cloud = Cloud.create(dynamoDb.client(), AwsClients.at(route53.uri()).route53());
+    functions = new CalledFunctions(cloud);
+    door =
+        FrontDoor.open(
+            new FrontDoor.Ports(0, 0),
+            new TlsFolder(folder, CLOCK).open(),
+            functions.update(),
+            CLOCK);
+    updates = new HttpUpdates(URI.create("http://127.0.0.1:" + door.httpPort()));
+  }
+
+  CalledFunctions functions() {
+    return functions;
+  }
+
+  /** The same functions over another Route 53, without a front door. */
+  CalledFunctions functionsOver(Route53Client other) {
+    return new CalledFunctions(
+        new Cloud(dynamoDb.client(), other, cloud.tables(), cloud.zone(), cloud.zoneName()));
+  }
+
+  HttpUpdates updates() {
+    return updates;
+  }
+
+  FaultyDynamoDb dynamoDb() {
+    return dynamoDb;
+  }
+
+  String zoneName() {
+    return cloud.zoneName().value();
+  }
+
+  /** Lets every change of record sets go wrong, until {@link #mend}. */
+  void failChanges(String fault) {
+    writeFaults(
+        "[{\"action\": \"ChangeResourceRecordSets\", \"fault\": \"%s\"%s}]"
+            .formatted(
+                fault.replaceFirst(" .*", ""),
+                fault.contains(" ") ? ", \"milliseconds\": " + fault.replaceFirst(".* ", "") : ""));
+  }
+
+  /** Ends all faults. */
+  void mend() {
+    writeFaults("[]");
+    dynamoDb.mend();
+  }
+
+  /** Updates through the front door. */
+  Reply update(String hostname, String addresses) {
+    return updates.get(functions.secret(), "hostname=" + hostname + "&myip=" + addresses);
+  }
+
+  /** Everything that DNS answers about a host of both families with a wildcard, without TTLs. */
+  List<String> answers(String hostname) {
+    return Stream.of(hostname, "anything." + hostname)
+        .flatMap(name -> Stream.of("A", "AAAA").flatMap(type -> ask(type, name)))
+        .toList();
+  }
+
+  private Stream<String> ask(String type, String name) {
+    return questions.ask(type, name).stream().map(answer -> answer.split(" ", 2)[1]);
+  }
+
+  /** As it is stored. */
+  Host host(String hostname) {
+    var name = new Hostname(hostname);
+    return hosts().read(List.of(name)).values().iterator().next();
+  }
+
+  /** The lines of its history that tell of a wish, newest first. */
+  List<Change> wishes(String hostname) {
+    return hosts().recent(new Hostname(hostname), 100).stream()
+        .filter(change -> change.kind() == ChangeKind.UPDATED)
+        .toList();
+  }
+
+  private DynamoDbHosts hosts() {
+    return new DynamoDbHosts(database.client(), cloud.tables());
+  }
+
+  private void writeFaults(String rules) {
+    try {
+      Files.writeString(route53Faults, rules);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    door.close();
+    dns.close();
+    route53.close();
+    dynamoDb.close();
+    database.close();
+  }
+}
