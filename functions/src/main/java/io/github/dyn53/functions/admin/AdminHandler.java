@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -71,11 +72,15 @@ public final class AdminHandler {
 
   private static Map<String, Object> read(InputStream in) throws IOException {
     try {
-      return JSON.std.mapFrom(in);
+      return Optional.ofNullable(JSON.std.mapFrom(in)).orElseThrow(AdminHandler::noObject);
     } catch (JacksonException | CharConversionException e) {
       // The parser's own message may quote the input.
-      throw new InvalidCommandException("command", "the command must be a JSON object");
+      throw noObject();
     }
+  }
+
+  private static InvalidCommandException noObject() {
+    return new InvalidCommandException("command", "the command must be a JSON object");
   }
 
   private Map<String, Object> carryOut(Fields fields) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a command. Each error names its field; one that nobody asked for is an error too.
@@ -92,8 +93,8 @@ final class Fields {
   }
 
   private static <T> T read(
-      String name, Object value, Function<String, Optional<T>> reader, String rule) {
-    return Optional.of(value)
+      String name, @Nullable Object value, Function<String, Optional<T>> reader, String rule) {
+    return Optional.ofNullable(value)
         .filter(String.class::isInstance)
         .flatMap(text -> reader.apply((String) text))
         .orElseThrow(

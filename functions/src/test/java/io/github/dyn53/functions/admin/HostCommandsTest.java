@@ -1,0 +1,207 @@
+package io.github.dyn53.functions.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.memory.InMemoryHosts;
+import io.github.dyn53.memory.InMemoryZones;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostCommandsTest {
+
+  private static final String NAS = "nas.dyn.example.com";
+
+  private final AdminBed admin = new AdminBed();
+
+  @Test
+  void addsAHostWithTheUsualSettings() throws IOException {
+    assertThat(admin.done("{'command':'host.add','hostname':'NAS.dyn.example.com.'}").path("host"))
+        .isEqualTo(
+            json(
+                """
+                {'hostname':'nas.dyn.example.com','zone':'ZCHILD','ttl':60,
+                'families':['ipv4','ipv6'],'wildcard':false,'specialAddresses':'refuse',
+                'blocked':false,'wanted':{},'published':{}}
+                """));
+  }
+
+  @Test
+  void addsAHostWithEverySetting() throws IOException {
+    admin.done(
+        """
+        {'command':'host.add','hostname':'nas.dyn.example.com','zone':'ZPARENT','ttl':300,
+        'families':['ipv6'],'wildcard':true,'specialAddresses':'publish','blocked':true,
+        'owner':'Zoë'}
+        """);
+
+    assertThat(show())
+        .isEqualTo(
+            json(
+                """
+                {'hostname':'nas.dyn.example.com','zone':'ZPARENT','ttl':300,'families':['ipv6'],
+                'wildcard':true,'specialAddresses':'publish','blocked':true,'owner':'Zoë',
+                'wanted':{},'published':{}}
+                """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nas.dyn.example.com, ZCHILD",
+    "dyn.example.com, ZCHILD",
+    "nas.example.com, ZPARENT",
+    "evildyn.example.com, ZPARENT",
+    "example.com, ZPARENT"
+  })
+  void choosesTheZoneWithTheLongestNameAbove(String hostname, String zone) throws IOException {
+    JsonNode added = admin.done("{'command':'host.add','hostname':'%s'}".formatted(hostname));
+
+    assertThat(added.at("/host/zone").textValue()).isEqualTo(zone);
+  }
+
+  @Test
+  void addsNoHostTwice() throws IOException {
+    add();
+
+    assertThat(admin.answer("{'command':'host.add','hostname':'nas.dyn.example.com'}"))
+        .isEqualTo(
+            json(
+                """
+                {'ok':false,'error':{'field':'hostname','message':'there is such a host already'}}
+                """));
+  }
+
+  @Test
+  void publishesAgainWhatAnotherTtlChanges() throws IOException {
+    updated();
+
+    admin.done("{'command':'host.change','hostname':'nas.dyn.example.com','ttl':300}");
+
+    assertThat(admin.record(AdminBed.CHILD, NAS)).map(RecordSet::ttlSeconds).contains(300L);
+    assertThat(show().path("pendingSince").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void publishesTheWildcardAndTakesItBack() throws IOException {
+    updated();
+
+    admin.done("{'command':'host.change','hostname':'nas.dyn.example.com','wildcard':true}");
+    assertThat(admin.record(AdminBed.CHILD, "*." + NAS)).isPresent();
+
+    admin.done("{'command':'host.change','hostname':'nas.dyn.example.com','wildcard':false}");
+    assertThat(admin.record(AdminBed.CHILD, "*." + NAS)).isEmpty();
+    assertThat(admin.record(AdminBed.CHILD, NAS)).isPresent();
+  }
+
+  @Test
+  void asksNothingOfRoute53WhereNoRecordChanges() throws IOException {
+    updated();
+    int before = admin.zones.changes();
+
+    admin.done("{'command':'host.change','hostname':'nas.dyn.example.com','blocked':true}");
+
+    assertThat(admin.zones.changes()).isEqualTo(before);
+    assertThat(show().path("blocked").booleanValue()).isTrue();
+  }
+
+  @Test
+  void removesTheRecordsBeforeTheHost() throws IOException {
+    updated();
+    admin.zones.failNext(InMemoryZones.Fault.BUSY);
+
+    JsonNode busy = admin.answer("{'command':'host.remove','hostname':'nas.dyn.example.com'}");
+    assertThat(busy.at("/error/message").textValue())
+        .isEqualTo("is saved but not published: told to be busy");
+    assertThat(admin.hosts.list()).hasSize(1);
+
+    assertThat(admin.done("{'command':'host.remove','hostname':'nas.dyn.example.com'}"))
+        .isEqualTo(json("{'ok':true,'removed':'nas.dyn.example.com'}"));
+    assertThat(admin.hosts.list()).isEmpty();
+    assertThat(admin.record(AdminBed.CHILD, NAS)).isEmpty();
+  }
+
+  @Test
+  void keepsTheRecordsOfARemovedHostOnRequest() throws IOException {
+    updated();
+
+    admin.done("{'command':'host.remove','hostname':'nas.dyn.example.com','keepRecords':true}");
+
+    assertThat(admin.hosts.list()).isEmpty();
+    assertThat(admin.record(AdminBed.CHILD, NAS)).isPresent();
+  }
+
+  @Test
+  void tellsTheHistoryNewestFirst() throws IOException {
+    updated();
+    admin.done("{'command':'host.change','hostname':'nas.dyn.example.com','ttl':300}");
+    admin.done("{'command':'host.remove','hostname':'nas.dyn.example.com'}");
+
+    assertThat(history("").findValuesAsText("what"))
+        .containsExactly("removed", "updated", "settings", "added");
+    assertThat(history(",'limit':1").findValuesAsText("what")).containsExactly("removed");
+    assertThat(history("").findValuesAsText("by")).containsOnly("owner");
+  }
+
+  @Test
+  void listsHostsByName() throws IOException {
+    for (String name : new String[] {"b.example.com", "a.example.com", "c.example.com"}) {
+      admin.done("{'command':'host.add','hostname':'%s'}".formatted(name));
+    }
+
+    assertThat(admin.done("{'command':'host.list'}").path("hosts").findValuesAsText("hostname"))
+        .containsExactly("a.example.com", "b.example.com", "c.example.com");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_DONE, told to fail",
+    "ANSWER_LOST, told to lose the answer",
+  })
+  void saysWhatTheTablesCouldNotDo(InMemoryHosts.Fault fault, String message) throws IOException {
+    admin.hosts.failNext(fault);
+
+    assertThat(admin.answer("{'command':'host.add','hostname':'nas.dyn.example.com'}"))
+        .isEqualTo(json("{'ok':false,'error':{'message':'%s'}}".formatted(message)));
+  }
+
+  @Test
+  void asksToTryAgainAfterALostRace() throws IOException {
+    add();
+    admin.hosts.failNext(InMemoryHosts.Fault.NONE);
+    admin.hosts.failNext(InMemoryHosts.Fault.RACE_LOST);
+
+    JsonNode answer =
+        admin.answer("{'command':'host.change','hostname':'nas.dyn.example.com','ttl':300}");
+
+    assertThat(answer.at("/error/message").textValue())
+        .isEqualTo("the host was changed meanwhile: try again");
+    assertThat(show().path("ttl").intValue()).isEqualTo(60);
+  }
+
+  private void add() throws IOException {
+    admin.done("{'command':'host.add','hostname':'nas.dyn.example.com'}");
+  }
+
+  private void updated() throws IOException {
+    add();
+    admin.update(NAS, "11.22.33.44");
+    assertThat(admin.record(AdminBed.CHILD, NAS)).isPresent();
+  }
+
+  private JsonNode show() throws IOException {
+    return admin.done("{'command':'host.show','hostname':'nas.dyn.example.com'}").path("host");
+  }
+
+  private JsonNode history(String more) throws IOException {
+    return admin.done(
+        "{'command':'host.history','hostname':'nas.dyn.example.com'%s}".formatted(more));
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text.replace('\'', '"'));
+  }
+}
