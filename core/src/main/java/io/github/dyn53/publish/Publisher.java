@@ -133,9 +133,10 @@ public final class Publisher {
       Map<Hostname, Host> current = hosts.read(round.stream().map(Host::hostname).toList());
       return Optional.of(
           round.stream()
-              .flatMap(host -> Optional.ofNullable(current.get(host.hostname())).stream()
-                  .filter(now -> !isConfirmed(host, now))
-                  .map(now -> now.pendingAlso(pendingKeys(host), clock.instant())))
+              .flatMap(host ->
+                  Optional.ofNullable(current.get(host.hostname())).stream()
+                      .filter(now -> !isConfirmed(host, now))
+                      .map(now -> now.pendingAlso(pendingKeys(host), clock.instant())))
               .toList());
     } catch (StateUnavailableException e) {
       return Optional.empty();

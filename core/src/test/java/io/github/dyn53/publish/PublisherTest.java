@@ -83,6 +83,30 @@ class PublisherTest {
   }
 
   @Test
+  void publishesOnceWhereTheSameWishWasConfirmedMeanwhile() {
+    Host mine = wishing(HOME, HostSamples.addresses("9.1.1.1"));
+    bed.journal().after("change", () -> bed.save(mine.confirmed()));
+
+    assertThat(publish(mine)).isEqualTo(Map.of(HOME, PUBLISHED));
+
+    assertThat(bed.zones().changes()).isEqualTo(1);
+    assertThat(bed.host(HOME)).isEqualTo(mine.confirmed());
+  }
+
+  @Test
+  void givesUpWhereOtherWritersComeFirstAgainAndAgain() {
+    Host mine = wishing(HOME, HostSamples.addresses("9.1.1.1"));
+    for (int call = 0; call < 20; call++) {
+      bed.hosts().failNext(InMemoryHosts.Fault.RACE_LOST);
+    }
+
+    assertThat(publish(mine).get(HOME)).isInstanceOf(Publication.Unconfirmed.class);
+
+    assertThat(bed.zones().changes()).isEqualTo(5);
+    assertThat(bed.host(HOME).isSettled()).isFalse();
+  }
+
+  @Test
   void takesAwayWhatItPublishedWhereTheNewerWishIsNone() {
     Host mine = wishing(HOME, HostSamples.addresses("9.1.1.1"));
     bed.journal()
