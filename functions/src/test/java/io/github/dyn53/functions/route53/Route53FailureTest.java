@@ -116,15 +116,6 @@ class Route53FailureTest {
   }
 
   @Test
-  void retriesWithinTheTimeLimitOnly() {
-    http.answer(400, StubRoute53.error("Throttling", "Rate exceeded"));
-
-    assertThatExceptionOfType(ZoneUnavailableException.class)
-        .isThrownBy(change(Duration.ofMillis(100)));
-    assertThat(http.requests()).hasSizeLessThanOrEqualTo(2);
-  }
-
-  @Test
   void succeedsAtTheSecondAttempt() {
     http.fail(new SocketException("Connection reset")).answer(200, StubRoute53.CHANGED);
 
