@@ -28,7 +28,11 @@ final class BenchMain {
     Path folder = Files.createDirectories(home.resolve("bench/target/run"));
     var tls = new TlsFolder(folder, InstantSource.system());
     try (var aws = new StubAws(tls)) {
-      var contestants = new Contestants(home, Trust.in(tls.caFile()));
+      var contestants =
+          new Contestants(
+              home,
+              Task.unpack(Contestants.jar(home), folder.resolve("task")),
+              Trust.in(tls.caFile()));
       var rig = new Rig(aws, contestants, folder.resolve("handlers.log").toFile());
       System.out.print(Report.of(measure(rig, options, folder)));
     }
@@ -44,7 +48,7 @@ final class BenchMain {
             case WARM -> Warm.measure(rig, options.requests());
           });
     }
-    double mebibytes = Files.size(rig.contestants().jar()) / (1024.0 * 1024.0);
+    double mebibytes = Files.size(Contestants.jar(rig.contestants().home())) / (1024.0 * 1024.0);
     figures.add(new Figure("artifact, MiB", "Java", mebibytes));
     return figures;
   }

@@ -11,36 +11,41 @@ import java.util.stream.Stream;
  * Python handler.
  *
  * @param home the root of the project
+ * @param task the folder that the function's jar is unpacked in
  * @param trust what all of them trust
  */
-record Contestants(Path home, Trust trust) {
+record Contestants(Path home, Path task, Trust trust) {
 
   private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
 
-  /** Where the function's jar is. */
-  Path jar() {
+  /** Where Maven leaves the function's jar. */
+  static Path jar(Path home) {
     return home.resolve("functions/target/dyn53-functions.jar");
   }
 
   /** As Lambda runs Java without SnapStart. */
   Contestant javaC1() {
-    return java("Java, C1", C1);
+    return java("Java, C1", task, C1);
   }
 
   /** As Lambda runs Java 25 under SnapStart. */
   Contestant javaTiered() {
-    return java("Java, default tiers", List.of());
+    return java("Java, default tiers", task, List.of());
   }
 
   /** A run that leaves an AOT cache behind when it ends. */
   Contestant javaTraining(Path cache) {
-    return java("Java, training", List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off,cds=off"));
+    return java(
+        "Java, training",
+        jar(home),
+        List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off,cds=off"));
   }
 
-  /** With an AOT cache, as in a container image. */
+  /** With an AOT cache, which takes classes from jars only, as in a container image. */
   Contestant javaAot(Path cache) {
     return java(
         "Java, C1, AOT cache",
+        jar(home),
         List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + cache, "-Xlog:aot=off,cds=off"));
   }
 
@@ -49,7 +54,7 @@ record Contestants(Path home, Trust trust) {
     return new Contestant("Python", List.of("python3", home + "/bench/python/runtime.py"));
   }
 
-  private Contestant java(String name, List<String> options) {
+  private Contestant java(String name, Path function, List<String> options) {
     List<String> command =
         Stream.of(
                 Stream.of(
@@ -63,7 +68,7 @@ record Contestants(Path home, Trust trust) {
                 options.stream(),
                 Stream.of(
                     "-cp",
-                    runtimeClient() + File.pathSeparator + jar(),
+                    runtimeClient() + File.pathSeparator + function,
                     "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                     "io.github.dyn53.functions.UpdateFunction::handleRequest"))
             .flatMap(part -> part)

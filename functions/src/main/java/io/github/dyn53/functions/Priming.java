@@ -1,5 +1,6 @@
 package io.github.dyn53.functions;
 
+import io.github.dyn53.functions.route53.Route53Zones;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -41,6 +43,16 @@ final class Priming implements Resource {
     return priming;
   }
 
+  /**
+   * Loads what the first request needs on the other core, while this one starts: without a snapshot
+   * it would be loaded class by class in that request. Whatever fails here fails there again and is
+   * told there.
+   */
+  static void startAside(FunctionConfig config) {
+    Thread.ofPlatform().daemon().start(SSLSocketFactory::getDefault);
+    Thread.ofPlatform().daemon().start(() -> run(rehearsal(config), PrimingEvents.ALL.getFirst()));
+  }
+
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     try {
@@ -60,14 +72,21 @@ final class Priming implements Resource {
 
   /** The replies of one round, in the order of {@link PrimingEvents#ALL}. */
   List<String> rehearse() {
-    var clients = AwsClients.over(new CannedAws(config.tables()), Region.US_EAST_1);
-    var rehearsal =
-        new UpdateFunction(
-            config, clients.dynamoDb(), clients.route53(), InstantSource.system(), line -> {});
+    UpdateFunction rehearsal = rehearsal(config);
     for (int round = 1; round < ROUNDS; round++) {
       PrimingEvents.ALL.forEach(event -> run(rehearsal, event));
     }
     return PrimingEvents.ALL.stream().map(event -> run(rehearsal, event)).toList();
+  }
+
+  private static UpdateFunction rehearsal(FunctionConfig config) {
+    var clients = AwsClients.over(new CannedAws(config.tables()), Region.US_EAST_1);
+    return new UpdateFunction(
+        config,
+        clients.dynamoDb(),
+        new Route53Zones(clients::route53),
+        InstantSource.system(),
+        line -> {});
   }
 
   private static String run(UpdateFunction primed, String event) {

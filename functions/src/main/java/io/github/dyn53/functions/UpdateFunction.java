@@ -38,6 +38,9 @@ public final class UpdateFunction implements RequestStreamHandler {
     System.setProperty("jdk.tls.namedGroups", "x25519,secp256r1,secp384r1");
     var config = FunctionConfig.forUpdates(environment);
     boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+    if (!snapshot) {
+      Priming.startAside(config);
+    }
     AwsClients clients = AwsClients.in(environment);
     Zones zones =
         snapshot ? new Route53Zones(clients.route53()) : new Route53Zones(clients::route53);
@@ -57,7 +60,17 @@ public final class UpdateFunction implements RequestStreamHandler {
       Route53Client route53,
       InstantSource clock,
       Consumer<String> log) {
-    this.handler = handler(config, dynamoDb, new Route53Zones(route53), clock, log);
+    this(config, dynamoDb, new Route53Zones(route53), clock, log);
+  }
+
+  /** The same over zones of any kind. */
+  UpdateFunction(
+      FunctionConfig config,
+      DynamoDbClient dynamoDb,
+      Zones zones,
+      InstantSource clock,
+      Consumer<String> log) {
+    this.handler = handler(config, dynamoDb, zones, clock, log);
     this.priming = Optional.empty();
   }
 
