@@ -35,7 +35,7 @@ public final class Publisher {
   private static final Duration FOR_CONFIRM = Duration.ofSeconds(2);
 
   /** A host with so many writers at once has one of them come last. */
-  private static final int MOST_LOST = 4;
+  private static final int MOST_LOST = 9;
 
   private static final Publication CONTESTED =
       new Publication.Unconfirmed("other writers came first again and again");

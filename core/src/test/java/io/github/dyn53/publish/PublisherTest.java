@@ -96,13 +96,13 @@ class PublisherTest {
   @Test
   void givesUpWhereOtherWritersComeFirstAgainAndAgain() {
     Host mine = wishing(HOME, HostSamples.addresses("9.1.1.1"));
-    for (int call = 0; call < 20; call++) {
+    for (int call = 0; call < 40; call++) {
       bed.hosts().failNext(InMemoryHosts.Fault.RACE_LOST);
     }
 
     assertThat(publish(mine).get(HOME)).isInstanceOf(Publication.Unconfirmed.class);
 
-    assertThat(bed.zones().changes()).isEqualTo(5);
+    assertThat(bed.zones().changes()).isEqualTo(10);
     assertThat(bed.host(HOME).isSettled()).isFalse();
   }
 

@@ -235,11 +235,13 @@ abstract class CloudContract {
       assertThat(host.published()).isEqualTo(wishes.getLast().to());
       assertThat(wishes)
           .extracting(UpdatesTest::address)
-          .containsExactlyInAnyOrderElementsOf(
-              addresses.stream().filter(address -> isGood(replies, address)).toList());
+          .containsAll(addresses.stream().filter(address -> isGood(replies, address)).toList());
     }
 
-    /** Whoever read the clock too late is told to come again; nobody is told a lie. */
+    /**
+     * Who lost too often is told to come again, with or without a wish written; who is told {@code
+     * good} has one.
+     */
     private static boolean isGood(Map<String, Reply> replies, String address) {
       Reply reply = replies.getOrDefault(address, new Reply(0, ""));
       assertThat(reply.word()).isIn("good", "911");
