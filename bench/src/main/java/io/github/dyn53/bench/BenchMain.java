@@ -1,11 +1,9 @@
 package io.github.dyn53.bench;
 
-import io.github.dyn53.emulator.tls.TlsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,13 +24,13 @@ final class BenchMain {
     }
     Path home = Path.of("").toAbsolutePath();
     Path folder = Files.createDirectories(home.resolve("bench/target/run"));
-    var tls = new TlsFolder(folder, InstantSource.system());
-    try (var aws = new StubAws(tls)) {
+    var certificates = Certificates.in(folder);
+    try (var aws = new StubAws(certificates)) {
       var contestants =
           new Contestants(
               home,
               Task.unpack(Contestants.jar(home), folder.resolve("task")),
-              Trust.in(tls.caFile()));
+              Trust.in(certificates.caFile()));
       var rig = new Rig(aws, contestants, folder.resolve("handlers.log").toFile());
       System.out.print(Report.of(measure(rig, options, folder)));
     }

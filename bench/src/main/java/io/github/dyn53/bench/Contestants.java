@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  */
 record Contestants(Path home, Path task, Trust trust) {
 
-  private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
+  /** The template's default. */
+  private static final List<String> C1 =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.3");
 
   /** Where Maven leaves the function's jar. */
   static Path jar(Path home) {

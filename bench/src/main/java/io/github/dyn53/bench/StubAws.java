@@ -1,7 +1,6 @@
 package io.github.dyn53.bench;
 
 import io.github.dyn53.emulator.loopback.LoopbackServer;
-import io.github.dyn53.emulator.tls.TlsFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +23,13 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class StubAws implements AutoCloseable {
 
   private final AwsCalls.Counter counter = new AwsCalls.Counter();
-  private final TlsFolder tls;
+  private final Certificates certificates;
   private LoopbackServer dynamoDb;
   private LoopbackServer route53;
 
-  /** Starts both, with the certificate that {@code tls} holds. */
-  StubAws(TlsFolder tls) {
-    this.tls = tls;
+  /** Starts both, with the certificate that {@code certificates} hold. */
+  StubAws(Certificates certificates) {
+    this.certificates = certificates;
     this.dynamoDb = serve(0);
     this.route53 = serve(0);
   }
@@ -64,7 +63,7 @@ final class StubAws implements AutoCloseable {
 
   private LoopbackServer serve(int port) {
     var context = new SslContextFactory.Server();
-    context.setSslContext(tls.open());
+    context.setSslContext(certificates.open());
     context.setSniRequired(false);
     return LoopbackServer.startTls(port, new HttpConfiguration(), context, new Answers(counter));
   }

@@ -2,7 +2,6 @@ package io.github.dyn53.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dyn53.emulator.tls.TlsFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import java.time.InstantSource;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -26,9 +24,9 @@ class StubAwsTest {
 
   @Test
   void countsCallsAndTheirConnections() throws Exception {
-    var tls = new TlsFolder(folder, InstantSource.system());
-    try (var aws = new StubAws(tls)) {
-      HttpClient client = client(tls.caFile());
+    var certificates = Certificates.in(folder);
+    try (var aws = new StubAws(certificates)) {
+      HttpClient client = client(certificates.caFile());
 
       send(client, dynamoDb(aws).header("X-Amz-Target", "DynamoDB_20120810.BatchGetItem"));
       send(client, dynamoDb(aws).header("X-Amz-Target", "DynamoDB_20120810.UpdateItem"));
@@ -48,15 +46,15 @@ class StubAwsTest {
 
   @Test
   void takesNewConnectionsWhereItHasForgottenTheOld() throws Exception {
-    var tls = new TlsFolder(folder, InstantSource.system());
-    try (var aws = new StubAws(tls)) {
-      HttpClient client = client(tls.caFile());
+    var certificates = Certificates.in(folder);
+    try (var aws = new StubAws(certificates)) {
+      HttpClient client = client(certificates.caFile());
       HttpRequest.Builder read =
           dynamoDb(aws).header("X-Amz-Target", "DynamoDB_20120810.BatchGetItem");
       send(client, read);
 
       aws.forgetConnections();
-      send(client(tls.caFile()), read);
+      send(client(certificates.caFile()), read);
 
       assertThat(aws.takeCalls().connections()).isEqualTo(2);
     }
@@ -64,12 +62,12 @@ class StubAwsTest {
 
   @Test
   void refusesWhatItDoesNotKnow() throws Exception {
-    var tls = new TlsFolder(folder, InstantSource.system());
-    try (var aws = new StubAws(tls)) {
+    var certificates = Certificates.in(folder);
+    try (var aws = new StubAws(certificates)) {
       HttpRequest.Builder request =
           dynamoDb(aws).header("X-Amz-Target", "DynamoDB_20120810.DeleteTable");
 
-      assertThat(send(client(tls.caFile()), request)).isEqualTo(400);
+      assertThat(send(client(certificates.caFile()), request)).isEqualTo(400);
       assertThat(aws.takeCalls().total()).isZero();
     }
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -15,7 +16,6 @@ import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -79,11 +79,8 @@ public final class AwsClients {
   }
 
   private static SdkHttpClient http() {
-    return new BufferedHttpClient(
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(ATTEMPT)
-            .build());
+    return LeanHttpClient.create(
+        (SSLSocketFactory) SSLSocketFactory.getDefault(), CONNECT, ATTEMPT);
   }
 
   /** Under SnapStart credentials come from a local endpoint, since a snapshot's would be stale. */

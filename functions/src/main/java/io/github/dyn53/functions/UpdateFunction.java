@@ -34,8 +34,6 @@ public final class UpdateFunction implements RequestStreamHandler {
   }
 
   private UpdateFunction(Map<String, String> environment) {
-    // X25519 first: the other groups of the JDK's list cost 100 ms and more at the first handshake.
-    System.setProperty("jdk.tls.namedGroups", "x25519,secp256r1,secp384r1");
     var config = FunctionConfig.forUpdates(environment);
     boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
     if (!snapshot) {

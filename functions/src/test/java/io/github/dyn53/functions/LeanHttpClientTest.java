@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -18,9 +20,8 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-class BufferedHttpClientTest {
+class LeanHttpClientTest {
 
   private static final String BODY = "{\"a\":1}";
 
@@ -29,7 +30,7 @@ class BufferedHttpClientTest {
   @Test
   void sendsTheWholeBodyAndItsLength() throws IOException {
     HttpServer server = server();
-    try (SdkHttpClient client = new BufferedHttpClient(UrlConnectionHttpClient.create())) {
+    try (SdkHttpClient client = client()) {
       int status =
           client
               .prepareRequest(post(server.getAddress().getPort()))
@@ -47,7 +48,7 @@ class BufferedHttpClientTest {
   @Test
   void tellsTheConnectionNoLengthBeforehand() {
     var transport = new Recorder();
-    try (SdkHttpClient client = new BufferedHttpClient(transport)) {
+    try (SdkHttpClient client = new LeanHttpClient(transport, new OneKeyShare(jdk()))) {
       client.prepareRequest(post(8080));
     }
 
@@ -57,6 +58,14 @@ class BufferedHttpClientTest {
           assertThat(request.httpRequest().headers()).containsOnlyKeys("X-Amz-Target");
           assertThat(request.contentStreamProvider()).isPresent();
         });
+  }
+
+  private static SdkHttpClient client() {
+    return LeanHttpClient.create(jdk(), Duration.ofSeconds(1), Duration.ofSeconds(5));
+  }
+
+  private static SSLSocketFactory jdk() {
+    return (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
   private static final class Recorder implements SdkHttpClient {
