@@ -6,6 +6,7 @@ import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.dns.ZonePage;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
@@ -66,6 +67,11 @@ final class JournalPorts {
     @Override
     public Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit) {
       return journal.around("find", () -> zones.find(zone, key, timeLimit));
+    }
+
+    @Override
+    public ZonePage list(ZoneId zone, Optional<ZonePage.Start> from, Duration timeLimit) {
+      return journal.around("page", () -> zones.list(zone, from, timeLimit));
     }
   }
 }

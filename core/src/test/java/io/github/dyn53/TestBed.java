@@ -17,8 +17,10 @@ import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemorySnapshots;
+import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.memory.InMemoryTokens;
 import io.github.dyn53.memory.InMemoryZones;
+import io.github.dyn53.publish.Backlog;
 import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.update.Snapshots;
 import io.github.dyn53.update.Updater;
@@ -40,14 +42,23 @@ public final class TestBed {
   private final InMemoryTokens tokens = new InMemoryTokens();
   private final InMemoryHosts hosts = new InMemoryHosts();
   private final InMemoryZones zones = new InMemoryZones();
+  private final InMemoryStorms storms = new InMemoryStorms();
   private final Publisher publisher;
+  private final Backlog backlog;
   private final Updater updater;
 
   public TestBed() {
     Hosts journalHosts = new JournalPorts.JournalHosts(hosts, journal);
     Snapshots snapshots =
-        new JournalPorts.JournalSnapshots(new InMemorySnapshots(tokens, hosts), journal);
-    publisher = new Publisher(new JournalPorts.JournalZones(zones, journal), journalHosts, clock);
+        new JournalPorts.JournalSnapshots(new InMemorySnapshots(tokens, hosts, storms), journal);
+    publisher =
+        new Publisher(
+            new JournalPorts.JournalZones(zones, journal),
+            journalHosts,
+            storms,
+            clock,
+            Duration.ofSeconds(3));
+    backlog = new Backlog(journalHosts, publisher, storms, clock::advance, clock);
     updater = new Updater(snapshots, journalHosts, publisher, clock);
     zones.create(ZONE);
     tokens.put(token(HOME.value()));
@@ -72,6 +83,14 @@ public final class TestBed {
 
   public InMemoryZones zones() {
     return zones;
+  }
+
+  public InMemoryStorms storms() {
+    return storms;
+  }
+
+  public Backlog backlog() {
+    return backlog;
   }
 
   public Publisher publisher() {

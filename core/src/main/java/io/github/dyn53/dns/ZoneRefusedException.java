@@ -5,18 +5,35 @@ public final class ZoneRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final Scope scope;
+
+  /** What was refused. */
+  public enum Scope {
+    /** Every change of this zone: it is not there, or access is denied. */
+    ZONE,
+    /** At least one change of the batch; the others might be taken without it. */
+    CHANGE
+  }
+
   /**
    * @param message the reason in words that an owner can act on
    * @param cause what the client library said
    */
-  public ZoneRefusedException(String message, Throwable cause) {
+  public ZoneRefusedException(Scope scope, String message, Throwable cause) {
     super(message, cause);
+    this.scope = scope;
   }
 
   /**
    * @param message the reason in words that an owner can act on
    */
-  public ZoneRefusedException(String message) {
+  public ZoneRefusedException(Scope scope, String message) {
     super(message);
+    this.scope = scope;
+  }
+
+  /** What was refused. */
+  public Scope scope() {
+    return scope;
   }
 }

@@ -28,4 +28,13 @@ public interface Zones {
    *     dyn53 never writes (an alias, or one of several under a routing policy)
    */
   Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit);
+
+  /**
+   * Lists record sets of the types that dyn53 writes, in the zone's order, a page at a time.
+   *
+   * @param from where the page starts; absent for the first
+   * @throws ZoneUnavailableException when it failed to read the zone
+   * @throws ZoneRefusedException when the zone can't be read
+   */
+  ZonePage list(ZoneId zone, Optional<ZonePage.Start> from, Duration timeLimit);
 }

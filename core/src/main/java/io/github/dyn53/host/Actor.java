@@ -11,6 +11,9 @@ public record Actor(String name, String client, String source) {
 
   private static final int LONGEST_CLIENT = 120;
 
+  /** dyn53 itself. */
+  public static final Actor SERVICE = new Actor("dyn53", "", "");
+
   /** Whoever may invoke the admin function. */
   public static final Actor OWNER = new Actor("owner", "", "");
 

@@ -12,6 +12,10 @@ public enum ChangeKind {
   FAILED,
   /** The owner changed the settings. */
   SETTINGS,
+  /** Nobody updated the host for longer than it may be silent. */
+  SILENT,
+  /** The zone did not hold what was published. */
+  DRIFTED,
   /** The owner removed the host. */
   REMOVED
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * A host: what is wanted of DNS, and what is known to be published.
  *
- * <p>{@link #wanting}, {@link #with}, {@link #confirmed}, {@link #seen} and {@link #failed} return
- * the next version of a host, to be saved in its place.
+ * <p>{@link #wanting}, {@link #with}, {@link #taken}, {@link #confirmed}, {@link #seen} and the
+ * like return the next version of a host, to be saved in its place; {@link #leased} and {@link
+ * #handedOver} say of such a version who is to publish it.
  *
  * @param hostname its name
  * @param settings what the owner decided
@@ -48,6 +49,21 @@ public record Host(
     return pending.isEmpty();
   }
 
+  /** Whether something is pending that a writer holds who may still come back. */
+  public boolean isLeased(Instant now) {
+    return pending.filter(unsettled -> unsettled.isLeased(now)).isPresent();
+  }
+
+  /** Whether something is pending that any writer may take. */
+  public boolean isFree(Instant now) {
+    return pending.filter(unsettled -> unsettled.isFree(now)).isPresent();
+  }
+
+  /** The lease on what is pending, live or over. */
+  public Optional<Lease> lease() {
+    return pending.flatMap(Pending::lease);
+  }
+
   /** The record sets that the zone is to hold for this host. */
   public Map<RecordKey, RecordSet> wantedRecordSets() {
     var recordSets = new LinkedHashMap<RecordKey, RecordSet>();
@@ -70,6 +86,11 @@ public record Host(
   /** A client wishes for other addresses. */
   public Host wanting(Addresses addresses, Instant now) {
     return next(settings, addresses, activity.changed(now)).pendingSince(this, now);
+  }
+
+  /** Nobody updates the host any more: its addresses may be somebody else's by now. */
+  public Host withdrawn(Instant now) {
+    return next(settings, Addresses.NONE, activity).pendingSince(this, now);
   }
 
   /** The owner decided otherwise; what that changes in DNS becomes pending. */
@@ -102,13 +123,58 @@ public record Host(
     return next(settings, wanted, activity.failed(text, now));
   }
 
-  /** This same version with more record sets to publish than it says itself. */
-  public Host pendingAlso(Set<RecordKey> keys, Instant now) {
+  /** What is pending is taken over by a writer, who alone publishes it until then. */
+  public Host taken(Instant until) {
+    return next(settings, wanted, activity).leased(until);
+  }
+
+  /** This same version, to be published by the writer who saves it. */
+  public Host leased(Instant until) {
+    return withPending(pending.map(unsettled -> unsettled.leased(new Lease(version, until))));
+  }
+
+  /** This same version, to be published by the publisher from then on. */
+  public Host handedOver(Instant from) {
+    return withPending(pending.map(unsettled -> unsettled.handedOver(from)));
+  }
+
+  /** The writer who holds the lease could not publish what is pending; the publisher is to. */
+  public Host givenUp(Instant from, String text, Instant now) {
+    return failed(text, now).handedOver(from);
+  }
+
+  /** The zone refused what is pending: it waits for the next wish, or for the sweep. */
+  public Host refused(String text, Instant now) {
+    Host next = failed(text, now);
+    return next.withPending(next.pending.map(Pending::parked));
+  }
+
+  /** The zone does not hold what was published. */
+  public Host drifted(String text, Instant now) {
+    return next(settings, wanted, activity.drifted(text, now));
+  }
+
+  /** This same version with record sets that are to be published once more. */
+  public Host repairing(Set<RecordKey> keys, Instant now) {
+    return pendingAlso(keys, now);
+  }
+
+  private Host pendingAlso(Set<RecordKey> keys, Instant now) {
     Set<RecordKey> all = new HashSet<>(keys);
     pending.ifPresent(unsettled -> all.addAll(unsettled.keys()));
-    Instant since = pending.map(Pending::since).orElse(now);
-    Optional<Pending> other =
-        all.isEmpty() ? Optional.empty() : Optional.of(new Pending(since, all));
+    if (all.isEmpty()) {
+      return withPending(Optional.empty());
+    }
+    return withPending(
+        Optional.of(
+            new Pending(
+                pending.map(Pending::since).orElse(now),
+                all,
+                lease(),
+                pending.flatMap(Pending::handedOver))));
+  }
+
+  private Host withPending(Optional<Pending> other) {
     return new Host(hostname, settings, wanted, published, other, version, activity);
   }
 

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param wildcard whether {@code *.name} is published with the same addresses
  * @param specialAddresses what to do with private and other special-purpose addresses
  * @param blocked whether updates are answered {@code abuse}
+ * @param silence how long nobody may update it before something is done; absent for ever
+ * @param drift what to do where somebody else changed its record sets
  * @param owner whose host it is, in the owner's own words
  */
 public record HostSettings(
@@ -24,6 +26,8 @@ public record HostSettings(
     boolean wildcard,
     SpecialAddresses specialAddresses,
     boolean blocked,
+    Optional<Silence> silence,
+    DriftPolicy drift,
     Optional<String> owner) {
 
   public HostSettings {
@@ -39,6 +43,8 @@ public record HostSettings(
         false,
         SpecialAddresses.REFUSE,
         false,
+        Optional.empty(),
+        DriftPolicy.REPAIR,
         Optional.empty());
   }
 }

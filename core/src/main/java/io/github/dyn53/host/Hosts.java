@@ -8,12 +8,16 @@ import java.util.Map;
 /** The hosts and what is wanted of each. */
 public interface Hosts {
 
+  /** The most hosts that one read may ask for. */
+  int MOST_READ = 100;
+
   /** The most hosts that one save may hold. */
   int MOST_SAVED = 50;
 
   /**
    * Reads the newest state of these hosts; the ones that do not exist are left out.
    *
+   * @param hostnames at most {@link #MOST_READ}
    * @throws StateUnavailableException when it failed to read them
    */
   Map<Hostname, Host> read(Collection<Hostname> hostnames);

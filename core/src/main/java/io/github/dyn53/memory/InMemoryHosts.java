@@ -33,7 +33,12 @@ public final class InMemoryHosts implements Hosts, History {
     /** It was done, but the caller does not learn it. */
     ANSWER_LOST,
     /** Another writer came first: for a save or a removal only. */
-    RACE_LOST
+    RACE_LOST,
+    /**
+     * A save was done and, its answer being lost, tried again, which finds that somebody came
+     * first.
+     */
+    DONE_TWICE
   }
 
   /** Makes one call to come fail so, after those that were told of before. */
@@ -71,7 +76,7 @@ public final class InMemoryHosts implements Hosts, History {
       save.change().ifPresent(changes::add);
     }
     end(fault);
-    return true;
+    return fault != Fault.DONE_TWICE;
   }
 
   @Override

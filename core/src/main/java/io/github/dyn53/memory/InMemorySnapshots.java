@@ -11,14 +11,16 @@ public final class InMemorySnapshots implements Snapshots {
 
   private final InMemoryTokens tokens;
   private final InMemoryHosts hosts;
+  private final InMemoryStorms storms;
 
-  public InMemorySnapshots(InMemoryTokens tokens, InMemoryHosts hosts) {
+  public InMemorySnapshots(InMemoryTokens tokens, InMemoryHosts hosts, InMemoryStorms storms) {
     this.tokens = tokens;
     this.hosts = hosts;
+    this.storms = storms;
   }
 
   @Override
   public Snapshot read(TokenHash token, Collection<Hostname> hostnames) {
-    return new Snapshot(tokens.find(token), hosts.read(hostnames));
+    return new Snapshot(tokens.find(token), hosts.read(hostnames), storms.until());
   }
 }

@@ -4,8 +4,11 @@ import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.dns.ZonePage;
 import io.github.dyn53.dns.ZoneRefusedException;
+import io.github.dyn53.dns.ZoneRefusedException.Scope;
 import io.github.dyn53.dns.ZoneUnavailableException;
+import io.github.dyn53.dns.ZoneUnavailableException.Reason;
 import io.github.dyn53.dns.Zones;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,7 +27,9 @@ public final class InMemoryZones implements Zones {
 
   /** How a call may fail. */
   public enum Fault {
-    /** Throttled or busy: nothing was applied. */
+    /** The account asked for too much: nothing was applied. */
+    THROTTLED,
+    /** The zone's previous change is in flight: nothing was applied. */
     BUSY,
     /** Applied, but the caller does not learn it. */
     ANSWER_LOST,
@@ -55,16 +60,25 @@ public final class InMemoryZones implements Zones {
     batch.forEach(change -> apply(change, after));
     zones.put(zone, after);
     if (fault.isPresent()) {
-      throw new ZoneUnavailableException("told to lose the answer");
+      throw new ZoneUnavailableException(Reason.UNKNOWN, "told to lose the answer");
     }
   }
 
   @Override
   public synchronized Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit) {
     if (fail().isPresent()) {
-      throw new ZoneUnavailableException("told to lose the answer");
+      throw new ZoneUnavailableException(Reason.UNKNOWN, "told to lose the answer");
     }
     return Optional.ofNullable(records(zone).get(key));
+  }
+
+  @Override
+  public synchronized ZonePage list(
+      ZoneId zone, Optional<ZonePage.Start> from, Duration timeLimit) {
+    if (fail().isPresent()) {
+      throw new ZoneUnavailableException(Reason.UNKNOWN, "told to lose the answer");
+    }
+    return new ZonePage(List.copyOf(records(zone).values()), Optional.empty());
   }
 
   private static void apply(RecordChange change, Map<RecordKey, RecordSet> records) {
@@ -73,7 +87,8 @@ public final class InMemoryZones implements Zones {
       case RecordChange.Upsert upsert -> records.put(recordSet.key(), recordSet);
       case RecordChange.Delete delete -> {
         if (!records.remove(recordSet.key(), recordSet)) {
-          throw new ZoneRefusedException("no such record set: " + recordSet.key().text());
+          throw new ZoneRefusedException(
+              Scope.CHANGE, "no such record set: " + recordSet.key().text());
         }
       }
     }
@@ -82,7 +97,7 @@ public final class InMemoryZones implements Zones {
   private Map<RecordKey, RecordSet> records(ZoneId zone) {
     Map<RecordKey, RecordSet> records = zones.get(zone);
     if (records == null) {
-      throw new ZoneRefusedException("no such zone: " + zone);
+      throw new ZoneRefusedException(Scope.ZONE, "no such zone: " + zone);
     }
     return records;
   }
@@ -90,11 +105,14 @@ public final class InMemoryZones implements Zones {
   /** Fails the call at once, or returns the fault that is to come after it. */
   private Optional<Fault> fail() {
     Fault fault = faults.poll();
+    if (fault == Fault.THROTTLED) {
+      throw new ZoneUnavailableException(Reason.THROTTLED, "told to be throttled");
+    }
     if (fault == Fault.BUSY) {
-      throw new ZoneUnavailableException("told to be busy");
+      throw new ZoneUnavailableException(Reason.BUSY, "told to be busy");
     }
     if (fault == Fault.REFUSED) {
-      throw new ZoneRefusedException("told to refuse");
+      throw new ZoneRefusedException(Scope.CHANGE, "told to refuse");
     }
     return Optional.ofNullable(fault);
   }

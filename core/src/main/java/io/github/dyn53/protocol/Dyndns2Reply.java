@@ -41,6 +41,11 @@ final class Dyndns2Reply {
       return new Line(code, verdict, (code.word() + " " + asked.echo()).strip(), special(asked));
     }
 
+    Line noting(String reason) {
+      String both = note.isEmpty() ? reason : note + "; " + reason;
+      return new Line(code, verdict, text, both);
+    }
+
     /** What the log says of addresses that a host publishes or passes over all the same. */
     private static String special(AskedAddresses asked) {
       return asked.addresses().stream()
@@ -98,7 +103,9 @@ final class Dyndns2Reply {
       case HostOutcome.AddressRefused refused ->
           Line.refused(ReturnCode.DNSERR, refused.describe());
       case HostOutcome.ZoneRefused(String reason) -> Line.failed(ReturnCode.DNSERR, reason);
-      case HostOutcome.Unconfirmed(String reason) -> Line.failed(ReturnCode.TROUBLE, reason);
+      // The wish is durable, and a newer one can't be lost behind it: that is what good promises.
+      case HostOutcome.HandedOver(String reason) ->
+          Line.success(ReturnCode.GOOD, Verdict.UPDATED, asked).noting(reason);
     };
   }
 

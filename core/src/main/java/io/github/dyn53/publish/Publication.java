@@ -7,11 +7,11 @@ public sealed interface Publication {
   record Published() implements Publication {}
 
   /**
-   * It is not known to be published; the wish stays pending.
+   * It is not known to be published; somebody else will see to it.
    *
    * @param reason what happened, for the log
    */
-  record Unconfirmed(String reason) implements Publication {}
+  record HandedOver(String reason) implements Publication {}
 
   /**
    * The zone won't take it, now or later; the wish stays pending.

@@ -4,32 +4,34 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.github.dyn53.dns.Hostname;
-import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.ZoneId;
-import io.github.dyn53.dns.ZoneRefusedException;
-import io.github.dyn53.dns.ZoneUnavailableException;
+import io.github.dyn53.dns.ZoneUnavailableException.Reason;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Host;
-import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
-import io.github.dyn53.host.Pending;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.StateUnavailableException;
+import io.github.dyn53.publish.Settling.Newer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** Publishes what is pending: one batch a zone, then the confirm. */
+/**
+ * Publishes hosts whose leases its caller holds: the zones' batches, then the confirm. The same for
+ * the one host of a request and for the five hundred of a backlog.
+ */
 public final class Publisher {
 
-  /** What the request path may spend on one zone, so that a router is not kept waiting. */
-  private static final Duration MOST_PER_ZONE = Duration.ofSeconds(3);
+  /** How long a storm lasts from the last throttle on. */
+  static final Duration STORM = Duration.ofMinutes(1);
 
   /** Kept back for the confirm: a publication that nobody notes has to be done again. */
   private static final Duration FOR_CONFIRM = Duration.ofSeconds(2);
@@ -37,120 +39,95 @@ public final class Publisher {
   /** A host with so many writers at once has one of them come last. */
   private static final int MOST_LOST = 9;
 
+  /** The lease runs out, and the sweep sees to it. */
   private static final Publication CONTESTED =
-      new Publication.Unconfirmed("other writers came first again and again");
+      new Publication.HandedOver("other writers came first again and again");
 
   private final Zones zones;
   private final Hosts hosts;
+  private final Storms storms;
   private final InstantSource clock;
+  private final Duration mostPerZone;
 
-  public Publisher(Zones zones, Hosts hosts, InstantSource clock) {
+  /**
+   * Makes a publisher.
+   *
+   * @param mostPerZone what may be spent on one zone
+   */
+  public Publisher(
+      Zones zones, Hosts hosts, Storms storms, InstantSource clock, Duration mostPerZone) {
     this.zones = zones;
     this.hosts = hosts;
+    this.storms = storms;
     this.clock = clock;
+    this.mostPerZone = mostPerZone;
   }
 
   /**
-   * Publishes what is pending of these hosts and confirms it. Where another writer saved a newer
-   * wish meanwhile, publishes that one too, since nobody can tell which of the two batches came
-   * last.
+   * Publishes what is pending of these hosts and confirms it. Where a newer wish was deposited
+   * meanwhile, publishes that one too: nobody else may. What can't be published is handed over.
    *
-   * @param pending saved hosts, each once
+   * @param leased saved hosts, each once, each leased by the caller
    * @param deadline when the answer must be ready
-   * @return what came of each host; those not confirmed stay pending
+   * @return what came of each host
    */
-  public Map<Hostname, Publication> publish(Collection<Host> pending, Instant deadline) {
-    Collection<Host> round = pending;
-    Map<Hostname, Publication> publications = publishZones(round, deadline);
-    for (int lost = 0; !confirm(round, publications); lost++) {
-      Optional<Collection<Host>> moved = reread(round);
-      if (moved.isEmpty() || lost == MOST_LOST || !isTimeLeft(deadline)) {
-        round.forEach(host -> publications.put(host.hostname(), CONTESTED));
-        return publications;
-      }
-      round = moved.get();
-      publications.putAll(publishZones(round, deadline));
+  public Map<Hostname, Publication> publish(Collection<Host> leased, Instant deadline) {
+    Map<Hostname, Publication> publications = new HashMap<>();
+    var newer = new Newer(List.copyOf(leased), List.of());
+    for (int lost = 0; !newer.isEmpty() && lost <= MOST_LOST; lost++) {
+      Map<Host, Attempt> attempts = attempt(newer.toPublish(), deadline);
+      var settling = new Settling(hosts, clock);
+      attempts.forEach(settling::add);
+      settling.giveUp(newer.toGiveUp(), "a newer wish came while Route 53 could not be reached");
+      newer = settling.settle(publications);
     }
+    Stream.concat(newer.toPublish().stream(), newer.toGiveUp().stream())
+        .forEach(host -> publications.put(host.hostname(), CONTESTED));
     return publications;
   }
 
-  private Map<Hostname, Publication> publishZones(Collection<Host> round, Instant deadline) {
+  private Map<Host, Attempt> attempt(Collection<Host> round, Instant deadline) {
     Map<ZoneId, List<Host>> byZone =
         round.stream()
             .collect(groupingBy(host -> host.settings().zone(), LinkedHashMap::new, toList()));
-    Map<Hostname, Publication> publications = new HashMap<>();
+    Map<Host, Attempt> attempts = new LinkedHashMap<>();
     byZone.forEach((zone, inZone) -> {
-      Publication publication = publishZone(zone, inZone, deadline);
-      inZone.forEach(host -> publications.put(host.hostname(), publication));
+      Instant end = end(inZone, deadline);
+      Map<Hostname, Attempt> byName =
+          new ZoneBatches(zones, zone, () -> Duration.between(clock.instant(), end))
+              .publish(inZone);
+      inZone.forEach(host -> attempts.put(host, byName.get(host.hostname())));
     });
-    return publications;
-  }
-
-  private Publication publishZone(ZoneId zone, List<Host> inZone, Instant deadline) {
-    Instant end = endForZone(deadline);
-    try {
-      new ZoneBatch(zones, zone, () -> Duration.between(clock.instant(), end)).publish(inZone);
-      return new Publication.Published();
-    } catch (ZoneUnavailableException e) {
-      return new Publication.Unconfirmed(String.valueOf(e.getMessage()));
-    } catch (ZoneRefusedException e) {
-      return new Publication.Refused(String.valueOf(e.getMessage()));
+    if (attempts.values().stream().anyMatch(Publisher::isThrottled)) {
+      declareStorm();
     }
+    return attempts;
   }
 
-  private boolean isTimeLeft(Instant deadline) {
-    return clock.instant().isBefore(deadline.minus(FOR_CONFIRM));
+  /** No batch may be under way when a lease ends: another writer's might be overtaken by it. */
+  private Instant end(List<Host> inZone, Instant deadline) {
+    List<Instant> ends = new ArrayList<>();
+    ends.add(clock.instant().plus(mostPerZone));
+    ends.add(deadline.minus(FOR_CONFIRM));
+    inZone.stream()
+        .map(Host::lease)
+        .flatMap(Optional::stream)
+        .map(Lease::until)
+        .map(until -> until.minus(FOR_CONFIRM))
+        .forEach(ends::add);
+    return ends.stream().min(Instant::compareTo).orElseThrow();
   }
 
-  private Instant endForZone(Instant deadline) {
-    Instant most = clock.instant().plus(MOST_PER_ZONE);
-    Instant last = deadline.minus(FOR_CONFIRM);
-    return most.isBefore(last) ? most : last;
+  private static boolean isThrottled(Attempt attempt) {
+    return attempt instanceof Attempt.Unavailable unavailable
+        && unavailable.reason() == Reason.THROTTLED;
   }
 
-  /**
-   * Notes what was published.
-   *
-   * @return false when one of the hosts has moved on
-   */
-  private boolean confirm(Collection<Host> round, Map<Hostname, Publication> publications) {
-    List<HostSave> published =
-        round.stream()
-            .filter(host -> publications.get(host.hostname()) instanceof Publication.Published)
-            .map(host -> HostSave.silent(host.confirmed()))
-            .toList();
+  private void declareStorm() {
     try {
-      return published.isEmpty() || hosts.save(published);
+      storms.declare(clock.instant().plus(STORM));
     } catch (StateUnavailableException e) {
-      // The zone is right and the host still pending: the next request publishes the same again.
-      return true;
+      // The next one who is throttled says so.
     }
-  }
-
-  /** The hosts that moved on, with all that this publisher may have written still to publish. */
-  private Optional<Collection<Host>> reread(Collection<Host> round) {
-    try {
-      Map<Hostname, Host> current = hosts.read(round.stream().map(Host::hostname).toList());
-      return Optional.of(
-          round.stream()
-              .flatMap(host ->
-                  Optional.ofNullable(current.get(host.hostname())).stream()
-                      .filter(now -> !isConfirmed(host, now))
-                      .map(now -> now.pendingAlso(pendingKeys(host), clock.instant())))
-              .toList());
-    } catch (StateUnavailableException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** A confirm that was carried out twice, or by another who published the very same wish. */
-  private static boolean isConfirmed(Host published, Host current) {
-    return current.isSettled()
-        && current.version() == published.version() + 1
-        && current.wanted().equals(published.wanted());
-  }
-
-  private static Set<RecordKey> pendingKeys(Host host) {
-    return host.pending().map(Pending::keys).orElse(Set.of());
   }
 }

@@ -12,6 +12,8 @@ import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.Lease;
+import io.github.dyn53.host.Pending;
 import io.github.dyn53.host.SpecialAddresses;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,17 +30,41 @@ final class Decider {
   /** How often "seen" is written: on every request it would cost more than all the rest. */
   private static final Duration SEEN_EVERY = Duration.ofHours(1);
 
+  private static final String BUSY = "left to the writer who holds the lease";
+  private static final String STORM = "left to the publisher in a storm of changes";
+
   private final Token token;
   private final Actor actor;
   private final Instant now;
+  private final boolean storm;
 
-  Decider(Token token, UpdateRequest request, Instant now) {
+  Decider(Token token, boolean storm, UpdateRequest request, Instant now) {
     this.token = token;
+    this.storm = storm;
     this.actor = new Actor(token.name(), request.client(), request.source().text());
     this.now = now;
   }
 
-  Decision decide(HostUpdate update, Optional<Host> found) {
+  /**
+   * Decides.
+   *
+   * @param attempted what an earlier attempt of this request tried to save
+   */
+  Decision decide(HostUpdate update, Optional<Host> found, Optional<Host> attempted) {
+    if (found.isPresent() && found.equals(attempted)) {
+      // It was saved, and the answer lost on its way to the client library, which tried again.
+      return decided(found.get());
+    }
+    return decide(update, found);
+  }
+
+  private Decision decided(Host saved) {
+    return saved.isLeased(now)
+        ? new Decision.Publish(saved, Optional.empty())
+        : settle(new HostOutcome.HandedOver(STORM));
+  }
+
+  private Decision decide(HostUpdate update, Optional<Host> found) {
     if (found.isEmpty() || !token.mayUpdate(update.hostname(), now)) {
       return settle(new HostOutcome.NoHost());
     }
@@ -85,7 +111,7 @@ final class Decider {
       return wish(host, asked, note);
     }
     if (!host.isSettled()) {
-      return new Decision.Publish(host, Optional.empty());
+      return unsettled(host);
     }
     boolean due = host.activity().lastSeen().map(this::isLongAgo).orElse(true);
     return new Decision.Settle(
@@ -98,9 +124,37 @@ final class Decider {
   }
 
   private Decision wish(Host host, Addresses asked, String note) {
-    Host next = host.wanting(asked, now);
+    Host wanting = host.wanting(asked, now);
+    boolean busy = !host.isSettled() && !host.isFree(now);
+    Host next = busy ? wanting : publishedBy(wanting);
     Change change = Change.of(ChangeKind.UPDATED, host, next, actor, now).noting(note);
-    return new Decision.Publish(next, Optional.of(HostSave.recorded(next, change)));
+    HostSave save = HostSave.recorded(next, change);
+    if (busy) {
+      return new Decision.Deposit(new HostOutcome.HandedOver(BUSY), save);
+    }
+    return storm
+        ? new Decision.Deposit(new HostOutcome.HandedOver(STORM), save)
+        : new Decision.Publish(save.host(), Optional.of(save));
+  }
+
+  /** The same wish again, which is not known to be published. */
+  private Decision unsettled(Host host) {
+    if (!host.isFree(now)) {
+      return settle(new HostOutcome.HandedOver(BUSY));
+    }
+    boolean waits = host.pending().flatMap(Pending::handedOver).isPresent();
+    if (storm && waits) {
+      return settle(new HostOutcome.HandedOver(STORM));
+    }
+    HostSave save = HostSave.silent(publishedBy(host.seen(now)));
+    return storm
+        ? new Decision.Deposit(new HostOutcome.HandedOver(STORM), save)
+        : new Decision.Publish(save.host(), Optional.of(save));
+  }
+
+  /** Whoever saves a wish publishes it, unless Route 53's budget is the publisher's. */
+  private Host publishedBy(Host next) {
+    return storm ? next.handedOver(now) : next.leased(now.plus(Lease.LASTS));
   }
 
   /** A client that repeats itself is noted once, not each time. */
@@ -110,13 +164,6 @@ final class Decider {
       return settle(refused);
     }
     return new Decision.Settle(refused, Optional.of(fault(host, ChangeKind.REFUSED, text)));
-  }
-
-  /** The save that tells the owner what Route 53 said; nothing if it says so already. */
-  Optional<HostSave> zoneRefused(Host host, String reason) {
-    return hasFault(host.activity(), reason)
-        ? Optional.empty()
-        : Optional.of(fault(host, ChangeKind.FAILED, reason));
   }
 
   private static boolean hasFault(Activity activity, String text) {

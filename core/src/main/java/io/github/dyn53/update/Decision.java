@@ -13,6 +13,14 @@ sealed interface Decision {
   /** The outcome is known; the note may be lost without harm. */
   record Settle(HostOutcome outcome, Optional<HostSave> save) implements Decision {}
 
-  /** The host has to be published, and its wish saved first if it is a new one. */
-  record Publish(Host host, Optional<HostSave> save) implements Decision {}
+  /** The wish has to be saved; somebody else publishes it. */
+  record Deposit(HostOutcome outcome, HostSave wish) implements Decision {
+    @Override
+    public Optional<HostSave> save() {
+      return Optional.of(wish);
+    }
+  }
+
+  /** The host's lease has to be taken, with its wish if it is a new one, and it be published. */
+  record Publish(Host leased, Optional<HostSave> save) implements Decision {}
 }

@@ -39,9 +39,9 @@ public sealed interface HostOutcome {
   record ZoneRefused(String reason) implements HostOutcome {}
 
   /**
-   * The wish is durable but not known to be published.
+   * The wish is durable and will be published, but not by this request.
    *
    * @param reason for the log
    */
-  record Unconfirmed(String reason) implements HostOutcome {}
+  record HandedOver(String reason) implements HostOutcome {}
 }

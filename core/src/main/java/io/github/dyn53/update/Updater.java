@@ -13,7 +13,9 @@ import io.github.dyn53.publish.Publisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,6 @@ public final class Updater {
 
   /** A lost race is decided again at once; one that goes on for longer is not worth waiting for. */
   private static final Duration CONTEST = Duration.ofMillis(500);
-
-  /** A note is not worth a client that gives up waiting. */
-  private static final Duration FOR_NOTE = Duration.ofSeconds(2);
 
   private final Snapshots snapshots;
   private final Hosts hosts;
@@ -65,6 +64,7 @@ public final class Updater {
 
   private UpdateOutcome update(UpdateRequest request, TokenHash hash, Instant start) {
     Map<Hostname, HostUpdate> updates = byHostname(request);
+    Map<Hostname, Host> attempted = new HashMap<>();
     do {
       Snapshot snapshot = snapshots.read(hash, updates.keySet());
       if (snapshot.token().isEmpty()) {
@@ -76,14 +76,20 @@ public final class Updater {
         return new UpdateOutcome.Unauthenticated();
       }
       // Read after the hosts: each version's line of history is later than the one before.
-      var decider = new Decider(token, request, clock.instant());
+      Instant now = clock.instant();
+      boolean storm = snapshot.stormUntil().filter(now::isBefore).isPresent();
+      var decider = new Decider(token, storm, request, now);
       Map<Hostname, Decision> decisions = new LinkedHashMap<>();
       updates.forEach((hostname, update) -> {
         Optional<Host> host = Optional.ofNullable(snapshot.hosts().get(hostname));
-        decisions.put(hostname, decider.decide(update, host));
+        Optional<Host> tried = Optional.ofNullable(attempted.get(hostname));
+        decisions.put(hostname, decider.decide(update, host, tried));
       });
+      decisions.values().stream()
+          .flatMap(decision -> decision.save().stream())
+          .forEach(save -> attempted.put(save.host().hostname(), save.host()));
       if (isSaved(decisions.values())) {
-        return publish(decider, decisions, start.plus(BUDGET));
+        return publish(decisions, start.plus(BUDGET));
       }
     } while (Duration.between(start, clock.instant()).compareTo(CONTEST) < 0);
     return new UpdateOutcome.Unavailable("other writers came first again and again");
@@ -100,7 +106,7 @@ public final class Updater {
     List<HostSave> saves =
         decisions.stream().map(Decision::save).flatMap(Optional::stream).toList();
     boolean wishes =
-        decisions.stream().anyMatch(d -> d instanceof Decision.Publish && d.save().isPresent());
+        decisions.stream().anyMatch(d -> !(d instanceof Decision.Settle) && d.save().isPresent());
     if (wishes) {
       return hosts.save(saves);
     }
@@ -120,44 +126,30 @@ public final class Updater {
     }
   }
 
-  private UpdateOutcome publish(
-      Decider decider, Map<Hostname, Decision> decisions, Instant deadline) {
-    Map<Hostname, Host> toPublish = new LinkedHashMap<>();
+  private UpdateOutcome publish(Map<Hostname, Decision> decisions, Instant deadline) {
+    List<Host> toPublish = new ArrayList<>();
     Map<Hostname, HostOutcome> outcomes = new LinkedHashMap<>();
     decisions.forEach((hostname, decision) -> {
       switch (decision) {
         case Decision.Settle settle -> outcomes.put(hostname, settle.outcome());
-        case Decision.Publish publish -> toPublish.put(hostname, publish.host());
+        case Decision.Deposit deposit -> outcomes.put(hostname, deposit.outcome());
+        case Decision.Publish publish -> toPublish.add(publish.leased());
       }
     });
     if (toPublish.isEmpty()) {
       return new UpdateOutcome.Done(outcomes, Duration.ZERO);
     }
     Instant start = clock.instant();
-    Map<Hostname, Publication> publications = publisher.publish(toPublish.values(), deadline);
+    Map<Hostname, Publication> publications = publisher.publish(toPublish, deadline);
     publications.forEach((hostname, publication) -> outcomes.put(hostname, outcome(publication)));
-    if (clock.instant().isBefore(deadline.minus(FOR_NOTE))) {
-      noteRefusals(decider, toPublish, publications);
-    }
     return new UpdateOutcome.Done(outcomes, Duration.between(start, clock.instant()));
   }
 
   private static HostOutcome outcome(Publication publication) {
     return switch (publication) {
       case Publication.Published() -> new HostOutcome.Changed();
-      case Publication.Unconfirmed(String reason) -> new HostOutcome.Unconfirmed(reason);
+      case Publication.HandedOver(String reason) -> new HostOutcome.HandedOver(reason);
       case Publication.Refused(String reason) -> new HostOutcome.ZoneRefused(reason);
     };
-  }
-
-  private void noteRefusals(
-      Decider decider, Map<Hostname, Host> published, Map<Hostname, Publication> publications) {
-    note(
-        published.values().stream()
-            .flatMap(host ->
-                publications.get(host.hostname()) instanceof Publication.Refused(String reason)
-                    ? decider.zoneRefused(host, reason).stream()
-                    : Optional.<HostSave>empty().stream())
-            .toList());
   }
 }

@@ -7,6 +7,7 @@ import io.github.dyn53.dns.Ipv4Address;
 import io.github.dyn53.dns.Ipv6Address;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -37,14 +38,22 @@ public final class HostSamples {
             true,
             SpecialAddresses.IGNORE,
             true,
+            Optional.of(new Silence(Duration.ofHours(36), SilencePolicy.WITHDRAW)),
+            DriftPolicy.REPORT,
             Optional.of("Zoë, 2nd floor"));
     Host wished = new Host(hostname, settings, BOTH, IPV4_ONLY, Optional.empty(), 1, Activity.NONE);
     var activity =
         new Activity(
             Optional.of(NOW),
             Optional.of(NOW.plusSeconds(3600)),
-            Optional.of(new Fault("access denied: \"zone\"", NOW.plusMillis(1))));
-    var pending = new Pending(NOW.minusMillis(1), wished.wantedRecordSets().keySet());
+            Optional.of(new Fault("access denied: \"zone\"", NOW.plusMillis(1))),
+            Optional.of(new Fault("A is missing", NOW.plusMillis(2))));
+    var pending =
+        new Pending(
+            NOW.minusMillis(1),
+            wished.wantedRecordSets().keySet(),
+            Optional.of(new Lease(1, NOW.plusSeconds(30))),
+            Optional.of(NOW.plusSeconds(2)));
     return new Host(hostname, settings, BOTH, IPV4_ONLY, Optional.of(pending), 1, activity);
   }
 

@@ -29,7 +29,9 @@ class HostTest {
 
     Host next = settled.wanting(BOTH.with(addresses("9.9.9.9").ipv4().orElseThrow()), LATER);
 
-    assertThat(next.pending()).contains(new Pending(LATER, keys("A home.example.com")));
+    assertThat(next.pending())
+        .contains(
+            new Pending(LATER, keys("A home.example.com"), Optional.empty(), Optional.empty()));
     assertThat(next.published()).isEqualTo(BOTH);
     assertThat(next.version()).isEqualTo(settled.version() + 1);
   }
@@ -41,7 +43,12 @@ class HostTest {
     Host next = first.wanting(BOTH.without(Family.IPV4), LATER);
 
     assertThat(next.pending())
-        .contains(new Pending(NOW, keys("A home.example.com", "AAAA home.example.com")));
+        .contains(
+            new Pending(
+                NOW,
+                keys("A home.example.com", "AAAA home.example.com"),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(next.seen(LATER).pending()).isEqualTo(next.pending());
     assertThat(next.failed("no", LATER).pending()).isEqualTo(next.pending());
   }
@@ -53,7 +60,8 @@ class HostTest {
     Host back = settled.wanting(Addresses.NONE, NOW).wanting(IPV4_ONLY, LATER);
 
     // The wish in between may have reached the zone.
-    assertThat(back.pending()).contains(new Pending(NOW, keys("A home.example.com")));
+    assertThat(back.pending())
+        .contains(new Pending(NOW, keys("A home.example.com"), Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -65,8 +73,12 @@ class HostTest {
     Host slower = settled.with(settings(plain, new Ttl(300), false), LATER);
     Host same = settled.with(plain, LATER);
 
-    assertThat(starred.pending()).contains(new Pending(LATER, keys("A *.home.example.com")));
-    assertThat(slower.pending()).contains(new Pending(LATER, keys("A home.example.com")));
+    assertThat(starred.pending())
+        .contains(
+            new Pending(LATER, keys("A *.home.example.com"), Optional.empty(), Optional.empty()));
+    assertThat(slower.pending())
+        .contains(
+            new Pending(LATER, keys("A home.example.com"), Optional.empty(), Optional.empty()));
     assertThat(same.isSettled()).isTrue();
   }
 
@@ -82,12 +94,16 @@ class HostTest {
             before.wildcard(),
             before.specialAddresses(),
             before.blocked(),
+            Optional.empty(),
+            DriftPolicy.REPAIR,
             before.owner());
 
     Host next = settled.with(ipv6Only, LATER);
 
     assertThat(next.wanted()).isEqualTo(BOTH.without(Family.IPV4));
-    assertThat(next.pending()).contains(new Pending(LATER, keys("A home.example.com")));
+    assertThat(next.pending())
+        .contains(
+            new Pending(LATER, keys("A home.example.com"), Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -97,7 +113,8 @@ class HostTest {
     assertThat(host.isSettled()).isTrue();
     assertThat(host.published()).isEqualTo(BOTH);
     assertThat(host.activity())
-        .isEqualTo(new Activity(Optional.of(NOW), Optional.of(NOW), Optional.empty()));
+        .isEqualTo(
+            new Activity(Optional.of(NOW), Optional.of(NOW), Optional.empty(), Optional.empty()));
     assertThat(host.version()).isEqualTo(4);
   }
 
@@ -113,6 +130,8 @@ class HostTest {
         wildcard,
         before.specialAddresses(),
         before.blocked(),
+        Optional.empty(),
+        DriftPolicy.REPAIR,
         before.owner());
   }
 }

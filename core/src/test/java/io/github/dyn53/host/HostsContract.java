@@ -77,7 +77,15 @@ public abstract class HostsContract {
     Hosts hosts = hosts();
     var settings =
         new HostSettings(
-            new ZoneId("Z1"), Ttl.DEFAULT, Set.of(), false, policy, false, Optional.of(""));
+            new ZoneId("Z1"),
+            Ttl.DEFAULT,
+            Set.of(),
+            false,
+            policy,
+            false,
+            Optional.empty(),
+            DriftPolicy.REPAIR,
+            Optional.of(""));
 
     Host host = saved(hosts, Host.added(hostname, settings));
 
@@ -96,6 +104,8 @@ public abstract class HostsContract {
             true,
             SpecialAddresses.PUBLISH,
             false,
+            Optional.empty(),
+            DriftPolicy.REPAIR,
             Optional.empty());
     Host first = saved(hosts, Host.added(hostname, settings));
     Addresses other = BOTH.without(family);

@@ -9,7 +9,8 @@ class InMemorySnapshotsTest extends SnapshotsContract {
 
   private final InMemoryTokens tokens = new InMemoryTokens();
   private final InMemoryHosts hosts = new InMemoryHosts();
-  private final InMemorySnapshots snapshots = new InMemorySnapshots(tokens, hosts);
+  private final InMemorySnapshots snapshots =
+      new InMemorySnapshots(tokens, hosts, new InMemoryStorms());
 
   @Override
   protected Snapshots snapshots() {

@@ -8,6 +8,7 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.SpecialAddresses;
 import io.github.dyn53.memory.InMemoryHosts;
@@ -84,12 +85,14 @@ class Dyndns2Test {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BUSY", "ANSWER_LOST"})
-  void answers911WhereRoute53IsInTrouble(InMemoryZones.Fault fault) {
+  @EnumSource(names = {"THROTTLED", "BUSY", "ANSWER_LOST"})
+  void answersGoodWhereRoute53IsInTroubleSinceTheWishIsDurable(InMemoryZones.Fault fault) {
     wire.bed().zones().failNext(fault);
 
-    assertTrouble(wire.get(Wire.UPDATE), "911\n");
+    Handled handled = wire.get(Wire.UPDATE);
 
+    assertThat(handled.reply()).isEqualTo(new WebReply(200, PLAIN, "good 9.8.7.6\n"));
+    assertThat(handled.summary().notes()).isNotEmpty();
     assertThat(wire.get(Wire.UPDATE).reply().body()).isEqualTo("good 9.8.7.6\n");
   }
 
@@ -104,16 +107,18 @@ class Dyndns2Test {
   }
 
   @Test
-  void keepsLinesOfOtherHostsWhereOneIsInTrouble() {
+  void keepsLinesOfOtherHostsWhereOneIsRefused() {
     wire.bed().zones().create(new ZoneId("ZNET"));
     wire.bed().add(new Hostname("home.example.net"), settings(new ZoneId("ZNET"), false));
     wire.bed().tokens().put(TestBed.token("home.example.com", "home.example.net"));
-    wire.bed().zones().failNext(InMemoryZones.Fault.BUSY);
+    wire.bed().zones().failNext(InMemoryZones.Fault.REFUSED);
 
     Handled handled =
         wire.get("/nic/update?hostname=home.example.net,home.example.com,unknown.example.com");
 
-    assertTrouble(handled, "911\ngood 9.8.7.6\nnohost\n");
+    assertThat(handled.reply().body()).isEqualTo("dnserr\ngood 9.8.7.6\nnohost\n");
+    assertThat(handled.summary().verdicts())
+        .containsExactly(Verdict.FAILED, Verdict.UPDATED, Verdict.REFUSED);
   }
 
   @ParameterizedTest
@@ -184,6 +189,14 @@ class Dyndns2Test {
 
   private static HostSettings settings(ZoneId zone, boolean blocked, SpecialAddresses special) {
     return new HostSettings(
-        zone, Ttl.DEFAULT, Set.of(Family.values()), false, special, blocked, Optional.empty());
+        zone,
+        Ttl.DEFAULT,
+        Set.of(Family.values()),
+        false,
+        special,
+        blocked,
+        Optional.empty(),
+        DriftPolicy.REPAIR,
+        Optional.empty());
   }
 }

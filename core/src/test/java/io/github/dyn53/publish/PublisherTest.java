@@ -13,10 +13,12 @@ import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.SpecialAddresses;
 import io.github.dyn53.memory.InMemoryHosts;
 import java.time.Duration;
@@ -38,8 +40,7 @@ class PublisherTest {
   @Test
   void confirmsWithoutBatchWhatLeavesNothingInTheZone() {
     Host added = wishing(HOME, HostSamples.IPV4_ONLY);
-    Host cleared = added.wanting(Addresses.NONE, START);
-    bed.save(cleared);
+    Host cleared = leased(added.wanting(Addresses.NONE, START));
 
     assertThat(publish(cleared)).isEqualTo(Map.of(HOME, PUBLISHED));
 
@@ -50,13 +51,12 @@ class PublisherTest {
   @Test
   void publishesOtherSettingsOfHost() {
     publish(wishing(HOME, HostSamples.IPV4_ONLY));
-    bed.settings(HOME, settings(new Ttl(300), true));
-    publish(bed.host(HOME));
+    publish(leased(bed.host(HOME).with(settings(new Ttl(300), true), START)));
     assertThat(bed.records("*.home.example.com", RecordType.A)).containsExactly("9.1.2.3");
 
-    bed.settings(HOME, settings(new Ttl(300), false));
+    Host plain = leased(bed.host(HOME).with(settings(new Ttl(300), false), START));
     bed.journal().take();
-    publish(bed.host(HOME));
+    publish(plain);
 
     assertThat(bed.journal().take()).containsExactly("find", "change", "save");
     assertThat(bed.records("*.home.example.com", RecordType.A)).isEmpty();
@@ -64,7 +64,7 @@ class PublisherTest {
   }
 
   @Test
-  void publishesAgainWhereAnotherWriterPublishedMeanwhile() {
+  void publishesNewerWishThatWasDepositedMeanwhile() {
     Host mine = wishing(HOME, HostSamples.addresses("9.1.1.1"));
     bed.journal()
         .before(
@@ -72,8 +72,6 @@ class PublisherTest {
             () -> {
               Host theirs = mine.wanting(HostSamples.addresses("9.9.9.9"), START);
               bed.save(theirs);
-              // Their batch came first, ours comes on top of it: nobody but us can know.
-              bed.save(theirs.confirmed());
             });
 
     assertThat(publish(mine)).isEqualTo(Map.of(HOME, PUBLISHED));
@@ -100,7 +98,7 @@ class PublisherTest {
       bed.hosts().failNext(InMemoryHosts.Fault.RACE_LOST);
     }
 
-    assertThat(publish(mine).get(HOME)).isInstanceOf(Publication.Unconfirmed.class);
+    assertThat(publish(mine).get(HOME)).isInstanceOf(Publication.HandedOver.class);
 
     assertThat(bed.zones().changes()).isEqualTo(10);
     assertThat(bed.host(HOME).isSettled()).isFalse();
@@ -113,9 +111,7 @@ class PublisherTest {
         .before(
             "change",
             () -> {
-              Host theirs = mine.wanting(Addresses.NONE, START);
-              bed.save(theirs);
-              bed.save(theirs.confirmed());
+              bed.save(mine.wanting(Addresses.NONE, START));
             });
 
     publish(mine);
@@ -154,8 +150,9 @@ class PublisherTest {
     Host mine = wishing(HOME, HostSamples.IPV4_ONLY);
     bed.clock().advance(Duration.ofMillis(5_500));
 
-    assertThat(publish(mine).get(HOME)).isInstanceOf(Publication.Unconfirmed.class);
-    assertThat(bed.journal().take()).isEmpty();
+    assertThat(publish(mine).get(HOME)).isInstanceOf(Publication.HandedOver.class);
+    assertThat(bed.journal().take()).containsExactly("save");
+    assertThat(bed.host(HOME).isFree(bed.clock().instant())).isTrue();
   }
 
   @Test
@@ -165,22 +162,28 @@ class PublisherTest {
       var hostname = new Hostname("h" + i + ".example.com");
       bed.add(hostname, HostSettings.in(TestBed.ZONE));
       Host wished = wishing(hostname, HostSamples.IPV4_ONLY);
-      Host cleared = wished.wanting(Addresses.NONE, START);
-      bed.save(cleared);
-      hosts.add(cleared);
+      hosts.add(leased(wished.wanting(Addresses.NONE, START)));
       bed.journal().before("find", () -> bed.clock().advance(Duration.ofSeconds(1)));
     }
 
     Map<Hostname, Publication> publications = bed.publisher().publish(hosts, DEADLINE);
 
-    assertThat(publications.values()).hasOnlyElementsOfType(Publication.Unconfirmed.class);
-    assertThat(bed.journal().take()).containsExactly("find", "find", "find");
+    // The first three had nothing to take away.
+    assertThat(publications.values()).filteredOn(PUBLISHED::equals).hasSize(3);
+    assertThat(publications.values())
+        .filteredOn(Publication.HandedOver.class::isInstance)
+        .hasSize(17);
+    assertThat(bed.journal().take()).containsExactly("find", "find", "find", "save");
   }
 
   private Host wishing(Hostname hostname, Addresses addresses) {
-    Host host = bed.host(hostname).wanting(addresses, START);
-    bed.save(host);
-    return host;
+    return leased(bed.host(hostname).wanting(addresses, START));
+  }
+
+  private Host leased(Host host) {
+    Host leased = host.leased(START.plus(Lease.LASTS));
+    bed.save(leased);
+    return leased;
   }
 
   private Map<Hostname, Publication> publish(Host host) {
@@ -195,6 +198,8 @@ class PublisherTest {
         wildcard,
         SpecialAddresses.REFUSE,
         false,
+        Optional.empty(),
+        DriftPolicy.REPAIR,
         Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ import io.github.dyn53.dns.SpecialPurpose;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.SpecialAddresses;
@@ -218,6 +219,8 @@ class DeciderTest {
         false,
         policy,
         blocked,
+        Optional.empty(),
+        DriftPolicy.REPAIR,
         Optional.empty());
   }
 

@@ -43,7 +43,10 @@ public abstract class SnapshotsContract {
 
     assertThat(snapshot)
         .isEqualTo(
-            new Snapshot(Optional.of(token), Map.of(full.hostname(), full, bare.hostname(), bare)));
+            new Snapshot(
+                Optional.of(token),
+                Map.of(full.hostname(), full, bare.hostname(), bare),
+                Optional.empty()));
   }
 
   /** Whether hosts are found where the token is not is left open: nobody asks. */
@@ -60,9 +63,9 @@ public abstract class SnapshotsContract {
     Token token = put(TokenSamples.bare());
 
     assertThat(snapshots().read(token.hash(), List.of()))
-        .isEqualTo(new Snapshot(Optional.of(token), Map.of()));
+        .isEqualTo(new Snapshot(Optional.of(token), Map.of(), Optional.empty()));
     assertThat(snapshots().read(token.hash(), List.of(FreshNames.hostname())))
-        .isEqualTo(new Snapshot(Optional.of(token), Map.of()));
+        .isEqualTo(new Snapshot(Optional.of(token), Map.of(), Optional.empty()));
   }
 
   @Test
@@ -88,7 +91,8 @@ public abstract class SnapshotsContract {
     Token ending = put(token.endingBy(NOW.plusSeconds(60).truncatedTo(SECONDS)));
 
     assertThat(snapshots().read(token.hash(), List.of(first.hostname())))
-        .isEqualTo(new Snapshot(Optional.of(ending), Map.of(first.hostname(), second)));
+        .isEqualTo(
+            new Snapshot(Optional.of(ending), Map.of(first.hostname(), second), Optional.empty()));
 
     assertThat(hosts().remove(HostSave.silent(second.seen(NOW)))).isTrue();
     assertThat(snapshots().read(token.hash(), List.of(first.hostname())).hosts()).isEmpty();

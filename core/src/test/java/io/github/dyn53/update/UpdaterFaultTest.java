@@ -17,9 +17,12 @@ import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.Lease;
+import io.github.dyn53.host.Pending;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryZones;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of an update when something goes wrong on the way. */
 class UpdaterFaultTest {
+
+  private static final Class<HostOutcome.HandedOver> HANDED = HostOutcome.HandedOver.class;
 
   private final TestBed bed = new TestBed();
 
@@ -45,9 +50,81 @@ class UpdaterFaultTest {
     assertThat(bed.updater().update(set("9.1.2.3"))).isInstanceOf(UpdateOutcome.Unavailable.class);
     assertThat(bed.records("home.example.com", RecordType.A)).isEmpty();
 
+    bed.clock().advance(Lease.LASTS);
     assertThat(update(set("9.1.2.3"))).isEqualTo(new HostOutcome.Changed());
     assertSettled("9.1.2.3");
     assertThat(bed.history(HOME)).hasSize(1);
+  }
+
+  @Test
+  void leavesTheSameWishToWhoHoldsTheLease() {
+    bed.hosts().failNext(InMemoryHosts.Fault.NONE);
+    bed.hosts().failNext(InMemoryHosts.Fault.ANSWER_LOST);
+    bed.updater().update(set("9.1.2.3"));
+    bed.journal().take();
+
+    assertThat(update(set("9.1.2.3"))).isInstanceOf(HostOutcome.HandedOver.class);
+    assertThat(bed.journal().take()).containsExactly("look");
+  }
+
+  @Test
+  void depositsNewerWishWithWhoHoldsTheLease() {
+    bed.journal().before("change", () -> update(set("9.9.9.9")));
+
+    assertThat(update(set("9.1.2.3"))).isEqualTo(new HostOutcome.Changed());
+
+    assertThat(bed.journal().take())
+        .containsExactly(
+            "look", "save", "change", "look", "save", "save", "read", "change", "save");
+    assertSettled("9.9.9.9");
+  }
+
+  @Test
+  void publishesItsOwnWishThatTheClientLibrarySavedTwice() {
+    failCall(2, InMemoryHosts.Fault.DONE_TWICE);
+
+    assertThat(update(set("9.1.2.3"))).isEqualTo(new HostOutcome.Changed());
+
+    assertThat(bed.journal().take()).containsExactly("look", "save", "look", "change", "save");
+    assertSettled("9.1.2.3");
+  }
+
+  @Test
+  void leavesRoute53AloneInStorm() {
+    bed.storms().declare(TestBed.START.plusSeconds(10));
+
+    assertThat(update(set("9.1.2.3"))).isInstanceOf(HANDED);
+    assertThat(update(set("9.1.2.3"))).isInstanceOf(HANDED);
+
+    assertThat(bed.journal().take()).containsExactly("look", "save", "look");
+    assertThat(bed.host(HOME).pending().flatMap(Pending::handedOver)).contains(TestBed.START);
+    bed.clock().advance(Duration.ofSeconds(10));
+    assertThat(update(set("9.1.2.4"))).isEqualTo(new HostOutcome.Changed());
+    assertSettled("9.1.2.4");
+  }
+
+  @Test
+  void declaresStormWhenItIsThrottled() {
+    bed.zones().failNext(InMemoryZones.Fault.THROTTLED);
+
+    assertThat(update(set("9.1.2.3"))).isInstanceOf(HANDED);
+
+    assertThat(bed.storms().until()).contains(TestBed.START.plusSeconds(60));
+    assertThat(bed.host(HOME).pending().flatMap(Pending::handedOver)).contains(TestBed.START);
+  }
+
+  @Test
+  void leavesHostAloneWhileItsLastChangeMayStillArrive() {
+    bed.zones().failNext(InMemoryZones.Fault.ANSWER_LOST);
+    update(set("9.1.2.3"));
+    bed.journal().take();
+
+    assertThat(update(set("9.9.9.9"))).isInstanceOf(HANDED);
+    assertThat(bed.journal().take()).containsExactly("look", "save");
+
+    assertThat(bed.backlog().publish(List.of(HOME), TestBed.START.plusSeconds(60))).isEmpty();
+    assertThat(bed.clock().instant()).isEqualTo(TestBed.START.plusSeconds(5));
+    assertSettled("9.9.9.9");
   }
 
   @ParameterizedTest
@@ -58,6 +135,7 @@ class UpdaterFaultTest {
     assertThat(update(set("9.1.2.3"))).isEqualTo(new HostOutcome.Changed());
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+    bed.clock().advance(Lease.LASTS);
     assertThat(update(set("9.1.2.3")).getClass().getSimpleName()).isEqualTo(next);
     assertSettled("9.1.2.3");
   }
@@ -67,13 +145,14 @@ class UpdaterFaultTest {
   void keepsWishThatRoute53DidNotConfirm(InMemoryZones.Fault fault) {
     bed.zones().failNext(fault);
 
-    assertThat(update(set("9.1.2.3"))).isInstanceOf(HostOutcome.Unconfirmed.class);
+    assertThat(update(set("9.1.2.3"))).isInstanceOf(HostOutcome.HandedOver.class);
     assertThat(bed.host(HOME).isSettled()).isFalse();
     assertThat(bed.host(HOME).wanted().describe()).isEqualTo("9.1.2.3");
-    assertThat(bed.journal().take()).containsExactly("look", "save", "change");
+    assertThat(bed.journal().take()).containsExactly("look", "save", "change", "save");
 
+    bed.clock().advance(Duration.ofSeconds(5));
     assertThat(update(set("9.1.2.3"))).isEqualTo(new HostOutcome.Changed());
-    assertThat(bed.journal().take()).containsExactly("look", "change", "save");
+    assertThat(bed.journal().take()).containsExactly("look", "save", "change", "save");
     assertSettled("9.1.2.3");
   }
 
@@ -82,7 +161,7 @@ class UpdaterFaultTest {
     update(set("9.1.2.3"));
     bed.zones().failNext(InMemoryZones.Fault.BUSY);
 
-    assertThat(update(clear(Family.IPV4))).isInstanceOf(HostOutcome.Unconfirmed.class);
+    assertThat(update(clear(Family.IPV4))).isInstanceOf(HostOutcome.HandedOver.class);
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
 
     assertThat(update(clear(Family.IPV4))).isEqualTo(new HostOutcome.Changed());
@@ -114,7 +193,7 @@ class UpdaterFaultTest {
 
     assertThat(update(set("9.1.2.3"))).isEqualTo(new HostOutcome.Changed());
 
-    assertThat(bed.journal().take()).containsExactly("look", "change", "save");
+    assertThat(bed.journal().take()).containsExactly("look", "save", "change", "save");
     assertSettled("9.1.2.3");
   }
 

@@ -14,6 +14,7 @@ import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.SpecialAddresses;
 import java.time.Duration;
@@ -194,6 +195,14 @@ class UpdaterTest {
 
   private static HostSettings settings(Ttl ttl, Set<Family> families, boolean wildcard) {
     return new HostSettings(
-        TestBed.ZONE, ttl, families, wildcard, SpecialAddresses.REFUSE, false, Optional.empty());
+        TestBed.ZONE,
+        ttl,
+        families,
+        wildcard,
+        SpecialAddresses.REFUSE,
+        false,
+        Optional.empty(),
+        DriftPolicy.REPAIR,
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import io.github.dyn53.functions.admin.HostCommands;
 import io.github.dyn53.functions.admin.TokenCommands;
 import io.github.dyn53.functions.admin.ZonePlan;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
+import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.dynamodb.DynamoDbTokens;
 import io.github.dyn53.functions.route53.Route53HostedZones;
 import io.github.dyn53.functions.route53.Route53Zones;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,6 +24,9 @@ import software.amazon.awssdk.services.route53.Route53Client;
 
 /** Carries out the owner's commands. It is invoked directly: IAM decides who may. */
 public final class AdminFunction implements RequestStreamHandler {
+
+  /** An owner at a keyboard waits longer than a router. */
+  private static final Duration MOST_PER_ZONE = Duration.ofSeconds(10);
 
   private final AdminHandler handler;
 
@@ -42,7 +47,8 @@ public final class AdminFunction implements RequestStreamHandler {
   public AdminFunction(
       FunctionConfig config, DynamoDbClient dynamoDb, Route53Client route53, InstantSource clock) {
     var hosts = new DynamoDbHosts(dynamoDb, config.tables());
-    var publisher = new Publisher(new Route53Zones(route53), hosts, clock);
+    var storms = new DynamoDbStorms(dynamoDb, config.tables());
+    var publisher = new Publisher(new Route53Zones(route53), hosts, storms, clock, MOST_PER_ZONE);
     var zones = new ZonePlan(new Route53HostedZones(route53, config.zones()), config.nameSuffix());
     this.handler =
         new AdminHandler(

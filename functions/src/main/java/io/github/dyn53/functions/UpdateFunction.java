@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
+import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.http.UpdateHandler;
 import io.github.dyn53.functions.route53.Route53Zones;
 import io.github.dyn53.protocol.FrontDoor;
@@ -13,6 +14,7 @@ import io.github.dyn53.update.Updater;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import software.amazon.awssdk.services.route53.Route53Client;
 
 /** Answers what routers and other clients ask of the HTTP API. */
 public final class UpdateFunction implements RequestStreamHandler {
+
+  /** What a request may spend on one zone, so that a router is not kept waiting. */
+  private static final Duration MOST_PER_ZONE = Duration.ofSeconds(3);
 
   private final UpdateHandler handler;
 
@@ -80,7 +85,8 @@ public final class UpdateFunction implements RequestStreamHandler {
       Consumer<String> log) {
     var hosts = new DynamoDbHosts(dynamoDb, config.tables());
     var snapshots = new DynamoDbSnapshots(dynamoDb, config.tables());
-    var publisher = new Publisher(zones, hosts, clock);
+    var storms = new DynamoDbStorms(dynamoDb, config.tables());
+    var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
     var updater = new Updater(snapshots, hosts, publisher, clock);
     return new UpdateHandler(new FrontDoor(updater), clock, log);
   }

@@ -4,6 +4,7 @@ import io.github.dyn53.bench.Sample;
 import io.github.dyn53.functions.AwsClients;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
+import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.dynamodb.TableNames;
 import io.github.dyn53.functions.http.UpdateHandler;
 import io.github.dyn53.functions.route53.Route53Zones;
@@ -14,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +55,9 @@ public class HandlerBenchmark {
     InstantSource clock = InstantSource.system();
     var tables = new TableNames("Hosts", "Tokens", "Changes");
     var hosts = new DynamoDbHosts(dynamoDb, tables);
-    var publisher = new Publisher(new Route53Zones(aws.route53()), hosts, clock);
+    var storms = new DynamoDbStorms(dynamoDb, tables);
+    var zones = new Route53Zones(aws.route53());
+    var publisher = new Publisher(zones, hosts, storms, clock, Duration.ofSeconds(3));
     var updater = new Updater(new DynamoDbSnapshots(dynamoDb, tables), hosts, publisher, clock);
     return new UpdateHandler(new FrontDoor(updater), clock, line -> {});
   }

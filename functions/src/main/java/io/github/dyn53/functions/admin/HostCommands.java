@@ -11,6 +11,7 @@ import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.publish.Publication;
 import io.github.dyn53.publish.Publisher;
 import java.time.Duration;
@@ -78,7 +79,8 @@ public final class HostCommands {
     SettingFields settings = SettingFields.of(fields);
     fields.refuseOthers();
     Host before = existing(hostname);
-    Host after = before.with(settings.applyTo(hostname, before.settings()), clock.instant());
+    Host after =
+        leased(before, before.with(settings.applyTo(hostname, before.settings()), clock.instant()));
     save(HostSave.recorded(after, line(ChangeKind.SETTINGS, before, after)));
     if (after.isSettled()) {
       return Map.of("host", Answers.host(after));
@@ -110,7 +112,7 @@ public final class HostCommands {
     fields.refuseOthers();
     Host host = existing(hostname);
     if (!keepRecords) {
-      Host off = host.wanting(Addresses.NONE, clock.instant());
+      Host off = leased(host, host.wanting(Addresses.NONE, clock.instant()));
       save(HostSave.recorded(off, line(ChangeKind.UPDATED, host, off)));
       publish(off);
       host = existing(hostname);
@@ -143,6 +145,16 @@ public final class HostCommands {
         .orElseThrow(() -> new InvalidCommandException("hostname", "there is no such host"));
   }
 
+  /** The next version with the lease taken, so that nobody else publishes the host meanwhile. */
+  private Host leased(Host before, Host next) {
+    Instant now = clock.instant();
+    if (before.isLeased(now)) {
+      throw new InvalidCommandException(
+          "hostname", "the host is being published just now: try again in a moment");
+    }
+    return next.leased(now.plus(Lease.LASTS));
+  }
+
   private Change line(ChangeKind kind, Host before, Host after) {
     return Change.of(kind, before, after, Actor.OWNER, clock.instant());
   }
@@ -160,8 +172,9 @@ public final class HostCommands {
   private void publish(Host host) {
     Instant deadline = clock.instant().plus(BUDGET);
     switch (publisher.publish(List.of(host), deadline).get(host.hostname())) {
-      case Publication.Unconfirmed(String reason) ->
-          throw new InvalidCommandException("hostname", "is saved but not published: " + reason);
+      case Publication.HandedOver(String reason) ->
+          throw new InvalidCommandException(
+              "hostname", "is saved and will be published later: " + reason);
       case Publication.Refused(String reason) ->
           throw new InvalidCommandException("hostname", "is saved but not published: " + reason);
       case Publication.Published() -> {}

@@ -65,6 +65,8 @@ record SettingFields(
         wild,
         specialAddresses.orElse(before.specialAddresses()),
         blocked.orElse(before.blocked()),
+        before.silence(),
+        before.drift(),
         owner.or(before::owner));
   }
 }

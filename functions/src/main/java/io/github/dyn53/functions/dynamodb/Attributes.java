@@ -28,6 +28,10 @@ final class Attributes {
     return put(name, Optional.of(numeric(number)));
   }
 
+  Attributes number(String name, Optional<Long> number) {
+    return put(name, number.map(Attributes::numeric));
+  }
+
   Attributes flag(String name, boolean flag) {
     return put(name, Optional.of(AttributeValue.builder().bool(flag).build()));
   }

@@ -7,12 +7,15 @@ import io.github.dyn53.functions.dynamodb.ConsistentRead.Found;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.update.Snapshot;
 import io.github.dyn53.update.Snapshots;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The token and the hosts of one update, read together. */
 public final class DynamoDbSnapshots implements Snapshots {
@@ -30,16 +33,32 @@ public final class DynamoDbSnapshots implements Snapshots {
     Found found =
         new ConsistentRead(dynamoDb)
             .with(tables.tokens(), List.of(TokenItem.key(token)))
-            .with(tables.hosts(), hostnames.stream().map(HostItem::key).toList())
+            .with(tables.hosts(), keys(hostnames))
             .read("token and hosts");
     Optional<Token> known = found.of(tables.tokens()).stream().findFirst().map(TokenItem::read);
     // Before the token is known to be good, not even a spoilt host may make a difference.
-    return known.map(t -> new Snapshot(known, hosts(found))).orElse(Snapshot.UNKNOWN);
+    return known
+        .map(t -> new Snapshot(known, hosts(found), stormUntil(found)))
+        .orElse(Snapshot.UNKNOWN);
+  }
+
+  private static List<Map<String, AttributeValue>> keys(Collection<Hostname> hostnames) {
+    return Stream.concat(hostnames.stream().map(HostItem::key), Stream.of(DynamoDbStorms.key()))
+        .toList();
+  }
+
+  private Optional<Instant> stormUntil(Found found) {
+    return found.of(tables.hosts()).stream()
+        .filter(DynamoDbStorms::isNote)
+        .findFirst()
+        .flatMap(DynamoDbStorms::until);
   }
 
   private Map<Hostname, Host> hosts(Found found) {
     Map<Hostname, Host> hosts = new HashMap<>();
-    found.of(tables.hosts()).forEach(item -> DynamoDbHosts.put(hosts, HostItem.read(item)));
+    found.of(tables.hosts()).stream()
+        .filter(item -> !DynamoDbStorms.isNote(item))
+        .forEach(item -> DynamoDbHosts.put(hosts, HostItem.read(item)));
     return hosts;
   }
 }

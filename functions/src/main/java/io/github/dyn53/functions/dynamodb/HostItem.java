@@ -8,11 +8,16 @@ import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.Activity;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.Pending;
+import io.github.dyn53.host.Silence;
+import io.github.dyn53.host.SilencePolicy;
 import io.github.dyn53.host.SpecialAddresses;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +31,9 @@ final class HostItem {
 
   static final String NAME = "name";
   static final String VERSION = "version";
+
+  /** What the stream's filter looks for: it is there exactly while a host waits to be published. */
+  static final String HANDED_OVER = "handedOver";
 
   private HostItem() {}
 
@@ -44,16 +52,24 @@ final class HostItem {
         .flag("wildcard", settings.wildcard())
         .text("specialAddresses", settings.specialAddresses().name())
         .flag("blocked", settings.blocked())
+        .number("silenceSeconds", settings.silence().map(silence -> silence.limit().toSeconds()))
+        .text("silencePolicy", settings.silence().map(silence -> silence.policy().name()))
+        .text("drift", settings.drift().name())
         .text("owner", settings.owner())
         .map("wanted", AddressItem.write(host.wanted()))
         .map("published", AddressItem.write(host.published()))
         .instant("pending", host.pending().map(Pending::since))
         .set("pendingRecords", pendingRecords(host))
+        .number("leaseId", host.lease().map(Lease::id))
+        .instant("leaseUntil", host.lease().map(Lease::until))
+        .instant(HANDED_OVER, host.pending().flatMap(Pending::handedOver))
         .number(VERSION, host.version())
         .instant("lastChanged", activity.lastChanged())
         .instant("lastSeen", activity.lastSeen())
         .text("lastFault", activity.lastFault().map(Fault::text))
-        .instant("lastFaultAt", activity.lastFault().map(Fault::at));
+        .instant("lastFaultAt", activity.lastFault().map(Fault::at))
+        .text("lastDrift", activity.lastDrift().map(Fault::text))
+        .instant("lastDriftAt", activity.lastDrift().map(Fault::at));
   }
 
   private static String type(Family family) {
@@ -88,6 +104,8 @@ final class HostItem {
         item.isTrue("wildcard"),
         item.read("specialAddresses", SpecialAddresses::valueOf),
         item.isTrue("blocked"),
+        silence(item),
+        item.find("drift", DriftPolicy::valueOf).orElse(DriftPolicy.REPAIR),
         item.find("owner", text -> text));
   }
 
@@ -99,7 +117,18 @@ final class HostItem {
   }
 
   private static Optional<Pending> pending(Item item) {
-    return item.instant("pending").map(since -> new Pending(since, pendingKeys(item)));
+    return item.instant("pending")
+        .map(
+            since -> new Pending(since, pendingKeys(item), lease(item), item.instant(HANDED_OVER)));
+  }
+
+  private static Optional<Lease> lease(Item item) {
+    return item.instant("leaseUntil").map(until -> new Lease(item.number("leaseId"), until));
+  }
+
+  private static Optional<Silence> silence(Item item) {
+    return item.find("silencePolicy", SilencePolicy::valueOf)
+        .map(policy -> new Silence(Duration.ofSeconds(item.number("silenceSeconds")), policy));
   }
 
   private static Set<RecordKey> pendingKeys(Item item) {
@@ -111,11 +140,15 @@ final class HostItem {
   }
 
   private static Activity activity(Item item) {
-    Optional<Instant> at = item.instant("lastFaultAt");
     return new Activity(
         item.instant("lastChanged"),
         item.instant("lastSeen"),
-        item.find("lastFault", text -> text)
-            .flatMap(text -> at.map(when -> new Fault(text, when))));
+        fault(item, "lastFault"),
+        fault(item, "lastDrift"));
+  }
+
+  private static Optional<Fault> fault(Item item, String name) {
+    Optional<Instant> at = item.instant(name + "At");
+    return item.find(name, text -> text).flatMap(text -> at.map(when -> new Fault(text, when)));
   }
 }

@@ -1,7 +1,9 @@
 package io.github.dyn53.functions.route53;
 
 import io.github.dyn53.dns.ZoneRefusedException;
+import io.github.dyn53.dns.ZoneRefusedException.Scope;
 import io.github.dyn53.dns.ZoneUnavailableException;
+import io.github.dyn53.dns.ZoneUnavailableException.Reason;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -16,6 +18,8 @@ final class Route53Failure {
   private static final Set<String> PASSING_CODES =
       Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "RequestTimeTooSkewed");
 
+  private static final Set<String> BATCH_CODES = Set.of("InvalidChangeBatch", "InvalidInput");
+
   private Route53Failure() {}
 
   /**
@@ -25,18 +29,24 @@ final class Route53Failure {
    */
   static RuntimeException of(SdkException e, String attempt) {
     if (!(e instanceof AwsServiceException service)) {
-      return new ZoneUnavailableException(attempt, e);
+      return new ZoneUnavailableException(Reason.UNKNOWN, attempt, e);
     }
     if (service.isThrottlingException()) {
-      return new ZoneUnavailableException("Route 53 throttles this account", e);
+      return new ZoneUnavailableException(Reason.THROTTLED, "Route 53 throttles this account", e);
     }
     if (service instanceof PriorRequestNotCompleteException) {
-      return new ZoneUnavailableException("the zone's previous change is still in flight", e);
+      return new ZoneUnavailableException(
+          Reason.BUSY, "the zone's previous change is still in flight", e);
     }
     if (service.statusCode() >= 500 || PASSING_CODES.contains(code(service))) {
-      return new ZoneUnavailableException(attempt, e);
+      return new ZoneUnavailableException(Reason.UNKNOWN, attempt, e);
     }
-    return new ZoneRefusedException("Route 53 refused: " + reason(service), e);
+    return new ZoneRefusedException(scope(service), "Route 53 refused: " + reason(service), e);
+  }
+
+  /** Only a batch that is wrong in itself may hold others that are right. */
+  private static Scope scope(AwsServiceException e) {
+    return BATCH_CODES.contains(code(e)) ? Scope.CHANGE : Scope.ZONE;
   }
 
   private static String code(AwsServiceException e) {

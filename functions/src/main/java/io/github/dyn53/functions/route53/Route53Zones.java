@@ -4,10 +4,14 @@ import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.dns.ZonePage;
 import io.github.dyn53.dns.ZoneRefusedException;
+import io.github.dyn53.dns.ZoneRefusedException.Scope;
 import io.github.dyn53.dns.Zones;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
@@ -83,6 +88,36 @@ public final class Route53Zones implements Zones {
     }
   }
 
+  @Override
+  public ZonePage list(ZoneId zone, Optional<ZonePage.Start> from, Duration timeLimit) {
+    try {
+      ListResourceRecordSetsResponse page =
+          route53()
+              .listResourceRecordSets(request -> {
+                request.hostedZoneId(zone.value()).overrideConfiguration(within(timeLimit));
+                from.ifPresent(
+                    start -> request.startRecordName(start.name()).startRecordType(start.type()));
+              });
+      return new ZonePage(
+          page.resourceRecordSets().stream()
+              .filter(recordSet -> !isForeign(recordSet))
+              .flatMap(recordSet -> key(recordSet).map(key -> simple(key, recordSet)).stream())
+              .toList(),
+          Optional.ofNullable(page.nextRecordName())
+              .map(name -> new ZonePage.Start(name, page.nextRecordTypeAsString())));
+    } catch (SdkException e) {
+      throw Route53Failure.of(e, "failed to list hosted zone " + zone);
+    }
+  }
+
+  /** The key of a record set of a type that dyn53 writes. */
+  private static Optional<RecordKey> key(ResourceRecordSet recordSet) {
+    return Arrays.stream(RecordType.values())
+        .filter(type -> type.name().equals(recordSet.typeAsString()))
+        .findFirst()
+        .map(type -> new RecordKey(new DnsName(recordSet.name()), type));
+  }
+
   private static AwsRequestOverrideConfiguration within(Duration timeLimit) {
     return AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeLimit).build();
   }
@@ -114,9 +149,14 @@ public final class Route53Zones implements Zones {
         && recordSet.typeAsString().equals(key.type().name());
   }
 
+  private static boolean isForeign(ResourceRecordSet recordSet) {
+    return recordSet.aliasTarget() != null || recordSet.setIdentifier() != null;
+  }
+
   private static RecordSet simple(RecordKey key, ResourceRecordSet recordSet) {
-    if (recordSet.aliasTarget() != null || recordSet.setIdentifier() != null) {
+    if (isForeign(recordSet)) {
       throw new ZoneRefusedException(
+          Scope.CHANGE,
           "%s is an alias or has a routing policy: dyn53 leaves it alone".formatted(key.text()));
     }
     return new RecordSet(

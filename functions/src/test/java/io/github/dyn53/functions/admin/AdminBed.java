@@ -14,7 +14,9 @@ import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.memory.InMemoryHosts;
+import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.memory.InMemoryTokens;
 import io.github.dyn53.memory.InMemoryZones;
 import io.github.dyn53.publish.Publisher;
@@ -46,7 +48,7 @@ final class AdminBed {
     Map<ZoneId, DnsName> names =
         Map.of(PARENT, new DnsName("example.com"), CHILD, new DnsName("dyn.example.com"));
     var plan = new ZonePlan(() -> names, Optional.of(new DnsName("example.com")));
-    var publisher = new Publisher(zones, hosts, clock);
+    var publisher = publisher();
     this.handler =
         new AdminHandler(
             new HostCommands(hosts, hosts, publisher, plan, clock),
@@ -75,12 +77,16 @@ final class AdminBed {
     Hostname hostname = new Hostname(name);
     Host host = Optional.ofNullable(hosts.read(List.of(hostname)).get(hostname)).orElseThrow();
     Host wanting =
-        host.wanting(host.wanted().with(IpAddress.parse(address).orElseThrow()), clock.instant());
+        host.wanting(host.wanted().with(IpAddress.parse(address).orElseThrow()), clock.instant())
+            .leased(clock.instant().plus(Lease.LASTS));
     if (!hosts.save(List.of(HostSave.silent(wanting)))) {
       throw new AssertionError("lost a race with nobody");
     }
-    new Publisher(zones, hosts, clock)
-        .publish(List.of(wanting), clock.instant().plus(Duration.ofSeconds(30)));
+    publisher().publish(List.of(wanting), clock.instant().plus(Duration.ofSeconds(30)));
+  }
+
+  private Publisher publisher() {
+    return new Publisher(zones, hosts, new InMemoryStorms(), clock, Duration.ofSeconds(10));
   }
 
   Optional<RecordSet> record(ZoneId zone, String name) {

@@ -8,6 +8,7 @@ import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.functions.http.UpdateHandler;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemorySnapshots;
+import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.memory.InMemoryTokens;
 import io.github.dyn53.memory.InMemoryZones;
 import io.github.dyn53.protocol.FrontDoor;
@@ -16,6 +17,7 @@ import io.github.dyn53.update.Updater;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +38,10 @@ public final class GoldenHandler {
     zones.create(state.exampleCom());
     zones.create(state.exampleNet());
     state.load(hosts, tokens, zones, clock);
-    var publisher = new Publisher(zones, hosts, clock);
-    var updater = new Updater(new InMemorySnapshots(tokens, hosts), hosts, publisher, clock);
+    var storms = new InMemoryStorms();
+    var publisher = new Publisher(zones, hosts, storms, clock, Duration.ofSeconds(3));
+    var snapshots = new InMemorySnapshots(tokens, hosts, storms);
+    var updater = new Updater(snapshots, hosts, publisher, clock);
     this.handler = new UpdateHandler(new FrontDoor(updater), clock, log::add);
   }
 

@@ -15,11 +15,14 @@ import io.github.dyn53.dns.Network;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.Zones;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.SpecialAddresses;
+import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.publish.Publication;
 import io.github.dyn53.publish.Publisher;
 import java.time.Duration;
@@ -60,16 +63,20 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
    */
   public void load(Hosts hosts, Tokens tokens, Zones zones, InstantSource clock) {
     tokens().forEach(tokens::put);
-    var publisher = new Publisher(zones, hosts, clock);
+    var publisher = new Publisher(zones, hosts, new InMemoryStorms(), clock, Duration.ofSeconds(3));
     hosts()
         .forEach((host, addresses) -> {
           save(hosts, host);
           if (!addresses.equals(Addresses.NONE)) {
-            Host wanting = host.wanting(addresses, clock.instant());
+            Host wanting = leased(host.wanting(addresses, clock.instant()), clock.instant());
             save(hosts, wanting);
             publish(publisher, wanting, clock.instant());
           }
         });
+  }
+
+  private static Host leased(Host host, Instant now) {
+    return host.leased(now.plus(Lease.LASTS));
   }
 
   private static void save(Hosts hosts, Host host) {
@@ -174,7 +181,15 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
       SpecialAddresses policy,
       boolean blocked) {
     return new HostSettings(
-        usual.zone(), Ttl.DEFAULT, families, wildcard, policy, blocked, Optional.empty());
+        usual.zone(),
+        Ttl.DEFAULT,
+        families,
+        wildcard,
+        policy,
+        blocked,
+        Optional.empty(),
+        DriftPolicy.REPAIR,
+        Optional.empty());
   }
 
   private static Addresses addresses(String... texts) {

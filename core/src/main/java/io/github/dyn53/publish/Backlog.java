@@ -1,0 +1,82 @@
+package io.github.dyn53.publish;
+
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.StateUnavailableException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Publishes the hosts that were handed over, many at once. */
+public final class Backlog {
+
+  /** As many hosts with one address as one batch of Route 53 takes. */
+  private static final int MOST_AT_ONCE = 500;
+
+  /** From so many hosts at once on, a storm is not over yet. */
+  private static final int STORMY = 10;
+
+  private final Hosts hosts;
+  private final Publisher publisher;
+  private final Storms storms;
+  private final Sleeper sleeper;
+  private final InstantSource clock;
+
+  public Backlog(
+      Hosts hosts, Publisher publisher, Storms storms, Sleeper sleeper, InstantSource clock) {
+    this.hosts = hosts;
+    this.publisher = publisher;
+    this.storms = storms;
+    this.sleeper = sleeper;
+    this.clock = clock;
+  }
+
+  /**
+   * Publishes the newest wish of each of these hosts that is pending and that nobody else holds.
+   *
+   * @param deadline when the answer must be ready
+   * @return the hosts that have to be tried again: their state could not be read or written, or no
+   *     time was left
+   */
+  public Set<Hostname> publish(Collection<Hostname> hostnames, Instant deadline) {
+    List<Hostname> all = List.copyOf(new LinkedHashSet<>(hostnames));
+    Set<Hostname> left = new LinkedHashSet<>();
+    for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+      List<Hostname> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+      if (clock.instant().isBefore(deadline)) {
+        left.addAll(publishSome(some, deadline));
+      } else {
+        left.addAll(some);
+      }
+    }
+    return left;
+  }
+
+  private Set<Hostname> publishSome(List<Hostname> hostnames, Instant deadline) {
+    var leases = new Leases(hosts, sleeper, clock);
+    Set<Hostname> left = leases.take(hostnames);
+    if (leases.taken().size() >= STORMY) {
+      prolongStorm();
+    }
+    publisher.publish(leases.taken(), deadline);
+    return left;
+  }
+
+  private void prolongStorm() {
+    try {
+      Instant now = clock.instant();
+      Optional<Instant> until = storms.until();
+      boolean nearEnd =
+          until.filter(end -> end.isBefore(now.plus(Publisher.STORM.dividedBy(2)))).isPresent();
+      if (nearEnd) {
+        storms.declare(now.plus(Publisher.STORM));
+      }
+    } catch (StateUnavailableException e) {
+      // The next throttle says so again.
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.dyn53.publish;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a sweep found.
+ *
+ * @param hosts how many hosts there are
+ * @param pending how many of them were not known to be published
+ * @param oldestPending since when the oldest of these waits
+ * @param published how many the sweep tried to publish
+ * @param silent how many were found silent for longer than they may be
+ */
+public record SweepReport(
+    int hosts, int pending, Optional<Instant> oldestPending, int published, int silent) {}
