@@ -49,6 +49,11 @@ public record Host(
     return pending.isEmpty();
   }
 
+  /** Since when something waits to be published; {@link Instant#MAX} while nothing does. */
+  public Instant pendingSince() {
+    return pending.map(Pending::since).orElse(Instant.MAX);
+  }
+
   /** Whether something is pending that a writer holds who may still come back. */
   public boolean isLeased(Instant now) {
     return pending.filter(unsettled -> unsettled.isLeased(now)).isPresent();
@@ -72,6 +77,23 @@ public record Host(
       addTo(recordSets, hostname.wildcardName());
     }
     return recordSets;
+  }
+
+  /** Every record set that the host may ever publish, given its settings. */
+  public Set<RecordKey> recordKeys() {
+    Set<RecordKey> keys = new HashSet<>();
+    for (Family family : settings.families()) {
+      keys.add(new RecordKey(hostname.name(), family.recordType()));
+      if (settings.wildcard()) {
+        keys.add(new RecordKey(hostname.wildcardName(), family.recordType()));
+      }
+    }
+    return keys;
+  }
+
+  /** The zone held these addresses before the host was added, and the owner wants them kept. */
+  public Host adopting(Addresses held) {
+    return new Host(hostname, settings, held, held, pending, version, activity);
   }
 
   private void addTo(Map<RecordKey, RecordSet> recordSets, DnsName name) {

@@ -48,11 +48,12 @@ public final class AdminFunction implements RequestStreamHandler {
       FunctionConfig config, DynamoDbClient dynamoDb, Route53Client route53, InstantSource clock) {
     var hosts = new DynamoDbHosts(dynamoDb, config.tables());
     var storms = new DynamoDbStorms(dynamoDb, config.tables());
-    var publisher = new Publisher(new Route53Zones(route53), hosts, storms, clock, MOST_PER_ZONE);
-    var zones = new ZonePlan(new Route53HostedZones(route53, config.zones()), config.nameSuffix());
+    var zones = new Route53Zones(route53);
+    var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
+    var plan = new ZonePlan(new Route53HostedZones(route53, config.zones()), config.nameSuffix());
     this.handler =
         new AdminHandler(
-            new HostCommands(hosts, hosts, publisher, zones, clock),
+            new HostCommands(hosts, hosts, publisher, zones, plan, clock),
             new TokenCommands(
                 new DynamoDbTokens(dynamoDb, config.tables()),
                 new SecureRandom(),

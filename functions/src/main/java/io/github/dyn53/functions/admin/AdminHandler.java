@@ -38,6 +38,7 @@ public final class AdminHandler {
     commands.put("host.show", hosts::show);
     commands.put("host.remove", hosts::remove);
     commands.put("host.history", hosts::history);
+    commands.put("status", hosts::status);
     commands.put("token.create", tokens::create);
     commands.put("token.list", tokens::list);
     commands.put("token.rotate", tokens::rotate);

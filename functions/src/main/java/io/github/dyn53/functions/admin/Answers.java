@@ -6,6 +6,7 @@ import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Network;
 import io.github.dyn53.host.Change;
+import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.Pending;
 import java.util.LinkedHashMap;
@@ -33,16 +34,36 @@ final class Answers {
     shown.put("wildcard", host.settings().wildcard());
     shown.put("specialAddresses", Fields.lowerCase(host.settings().specialAddresses()));
     shown.put("blocked", host.settings().blocked());
+    host.settings()
+        .silence()
+        .ifPresent(silence -> {
+          shown.put("silenceHours", silence.limit().toHours());
+          shown.put("silencePolicy", Fields.lowerCase(silence.policy()));
+        });
+    shown.put("drift", Fields.lowerCase(host.settings().drift()));
     put(shown, "owner", host.settings().owner());
     shown.put("wanted", addresses(host.wanted()));
     shown.put("published", addresses(host.published()));
     put(shown, "pendingSince", host.pending().map(Pending::since));
     put(shown, "lastChanged", host.activity().lastChanged());
     put(shown, "lastSeen", host.activity().lastSeen());
-    host.activity()
-        .lastFault()
-        .ifPresent(fault ->
-            shown.put("lastFault", Map.of("at", fault.at().toString(), "text", fault.text())));
+    host.activity().lastFault().ifPresent(fault -> shown.put("lastFault", fault(fault)));
+    host.activity().lastDrift().ifPresent(drift -> shown.put("lastDrift", fault(drift)));
+    return shown;
+  }
+
+  /** A host that something is wrong with, and what. */
+  static Map<String, Object> trouble(Host host) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("hostname", host.hostname().value());
+    host.activity().lastFault().ifPresent(fault -> shown.putAll(fault(fault)));
+    return shown;
+  }
+
+  private static Map<String, Object> fault(Fault fault) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("at", fault.at().toString());
+    shown.put("text", fault.text());
     return shown;
   }
 

@@ -2,7 +2,9 @@ package io.github.dyn53.functions.admin;
 
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
@@ -18,9 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands on hosts. */
 public final class HostCommands {
@@ -34,20 +39,28 @@ public final class HostCommands {
   private final Hosts hosts;
   private final History history;
   private final Publisher publisher;
-  private final ZonePlan zones;
+  private final Zones zones;
+  private final ZonePlan plan;
   private final InstantSource clock;
 
   /**
    * Makes the commands.
    *
-   * @param zones tells which zone a name belongs in
+   * @param zones where to look for record sets that are there already
+   * @param plan tells which zone a name belongs in
    */
   public HostCommands(
-      Hosts hosts, History history, Publisher publisher, ZonePlan zones, InstantSource clock) {
+      Hosts hosts,
+      History history,
+      Publisher publisher,
+      Zones zones,
+      ZonePlan plan,
+      InstantSource clock) {
     this.hosts = hosts;
     this.history = history;
     this.publisher = publisher;
     this.zones = zones;
+    this.plan = plan;
     this.clock = clock;
   }
 
@@ -55,19 +68,13 @@ public final class HostCommands {
     Hostname hostname = hostname(fields);
     Optional<String> zone = fields.optionalText("zone");
     SettingFields settings = SettingFields.of(fields);
+    boolean adopt = fields.optionalFlag("adopt").orElse(false);
     fields.refuseOthers();
-    ZoneId zoneId = zones.zoneOf(hostname, zone);
-    Host host = Host.added(hostname, settings.applyTo(hostname, HostSettings.in(zoneId)));
-    Change change =
-        new Change(
-            hostname,
-            clock.instant(),
-            host.version(),
-            ChangeKind.ADDED,
-            Addresses.NONE,
-            Addresses.NONE,
-            Actor.OWNER,
-            "");
+    ZoneId zoneId = plan.zoneOf(hostname, zone);
+    Host bare = Host.added(hostname, settings.applyTo(hostname, HostSettings.in(zoneId)));
+    Adoption adoption = Adoption.in(zones, zoneId, bare.recordKeys()).allowedBy(adopt);
+    Host host = bare.adopting(adoption.addresses(hostname.name()));
+    Change change = line(ChangeKind.ADDED, bare, host);
     if (!hosts.save(List.of(HostSave.recorded(host, change)))) {
       throw new InvalidCommandException("hostname", "there is such a host already");
     }
@@ -77,10 +84,14 @@ public final class HostCommands {
   Map<String, Object> change(Fields fields) {
     Hostname hostname = hostname(fields);
     SettingFields settings = SettingFields.of(fields);
+    boolean adopt = fields.optionalFlag("adopt").orElse(false);
     fields.refuseOthers();
     Host before = existing(hostname);
     Host after =
         leased(before, before.with(settings.applyTo(hostname, before.settings()), clock.instant()));
+    Set<RecordKey> added = new HashSet<>(after.recordKeys());
+    added.removeAll(before.recordKeys());
+    Adoption.in(zones, after.settings().zone(), added).allowedBy(adopt);
     save(HostSave.recorded(after, line(ChangeKind.SETTINGS, before, after)));
     if (after.isSettled()) {
       return Map.of("host", Answers.host(after));
@@ -124,6 +135,38 @@ public final class HostCommands {
     return Map.of("removed", hostname.value());
   }
 
+  /** How the whole stands: what waits to be published, and which hosts something is wrong with. */
+  Map<String, Object> status(Fields fields) {
+    fields.refuseOthers();
+    List<Host> all = hosts.list();
+    List<Host> pending =
+        all.stream()
+            .filter(host -> !host.isSettled())
+            .sorted(Comparator.comparing(Host::pendingSince))
+            .toList();
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("hosts", all.size());
+    status.put("pending", pending.size());
+    pending.stream()
+        .findFirst()
+        .ifPresent(oldest ->
+            status.put(
+                "oldestPending",
+                Map.of(
+                    "hostname",
+                    oldest.hostname().value(),
+                    "since",
+                    oldest.pendingSince().toString())));
+    status.put(
+        "troubled",
+        all.stream()
+            .filter(host -> host.activity().lastFault().isPresent())
+            .sorted(Comparator.comparing(host -> host.hostname().value()))
+            .map(Answers::trouble)
+            .toList());
+    return Map.of("status", status);
+  }
+
   Map<String, Object> history(Fields fields) {
     Hostname hostname = hostname(fields);
     int limit = fields.optionalInteger("limit", 1, MOST_HISTORY).orElse(USUAL_HISTORY);
@@ -148,7 +191,7 @@ public final class HostCommands {
   /** The next version with the lease taken, so that nobody else publishes the host meanwhile. */
   private Host leased(Host before, Host next) {
     Instant now = clock.instant();
-    if (before.isLeased(now)) {
+    if (!before.isSettled() && !before.isFree(now)) {
       throw new InvalidCommandException(
           "hostname", "the host is being published just now: try again in a moment");
     }

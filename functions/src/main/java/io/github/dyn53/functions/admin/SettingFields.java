@@ -3,6 +3,7 @@ package io.github.dyn53.functions.admin;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.SpecialAddresses;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param wildcard whether {@code *.name} is published too
  * @param specialAddresses what to do with addresses that can't be reached from outside
  * @param blocked whether updates are answered {@code abuse}
+ * @param silence what becomes of the host when nobody updates it
+ * @param drift what to do where somebody else changed its record sets
  * @param owner whose host it is
  */
 record SettingFields(
@@ -27,6 +30,8 @@ record SettingFields(
     Optional<Boolean> wildcard,
     Optional<SpecialAddresses> specialAddresses,
     Optional<Boolean> blocked,
+    SilenceFields silence,
+    Optional<DriftPolicy> drift,
     Optional<String> owner) {
 
   private static final int LONGEST_TTL = 604_800;
@@ -43,6 +48,8 @@ record SettingFields(
         fields.optionalFlag("wildcard"),
         fields.optionalChoice("specialAddresses", SpecialAddresses.class),
         fields.optionalFlag("blocked"),
+        SilenceFields.of(fields),
+        fields.optionalChoice("drift", DriftPolicy.class),
         fields.optionalText("owner"));
   }
 
@@ -65,8 +72,8 @@ record SettingFields(
         wild,
         specialAddresses.orElse(before.specialAddresses()),
         blocked.orElse(before.blocked()),
-        before.silence(),
-        before.drift(),
+        silence.applyTo(before.silence()),
+        drift.orElse(before.drift()),
         owner.or(before::owner));
   }
 }

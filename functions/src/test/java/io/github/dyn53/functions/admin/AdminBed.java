@@ -51,7 +51,7 @@ final class AdminBed {
     var publisher = publisher();
     this.handler =
         new AdminHandler(
-            new HostCommands(hosts, hosts, publisher, plan, clock),
+            new HostCommands(hosts, hosts, publisher, zones, plan, clock),
             new TokenCommands(
                 tokens, new Random(53), clock, Optional.of("https://ddns.example.com")));
   }

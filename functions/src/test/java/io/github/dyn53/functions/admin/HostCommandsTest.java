@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dyn53.dns.DnsName;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryZones;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +32,7 @@ class HostCommandsTest {
                 """
                 {'hostname':'nas.dyn.example.com','zone':'ZCHILD','ttl':60,
                 'families':['ipv4','ipv6'],'wildcard':false,'specialAddresses':'refuse',
-                'blocked':false,'wanted':{},'published':{}}
+                'blocked':false,'drift':'repair','wanted':{},'published':{}}
                 """));
   }
 
@@ -36,7 +42,7 @@ class HostCommandsTest {
         """
         {'command':'host.add','hostname':'nas.dyn.example.com','zone':'ZPARENT','ttl':300,
         'families':['ipv6'],'wildcard':true,'specialAddresses':'publish','blocked':true,
-        'owner':'Zoë'}
+        'silenceHours':36,'silencePolicy':'withdraw','drift':'report','owner':'Zoë'}
         """);
 
     assertThat(show())
@@ -44,8 +50,8 @@ class HostCommandsTest {
             json(
                 """
                 {'hostname':'nas.dyn.example.com','zone':'ZPARENT','ttl':300,'families':['ipv6'],
-                'wildcard':true,'specialAddresses':'publish','blocked':true,'owner':'Zoë',
-                'wanted':{},'published':{}}
+                'wildcard':true,'specialAddresses':'publish','blocked':true,'silenceHours':36,
+                'silencePolicy':'withdraw','drift':'report','owner':'Zoë','wanted':{},'published':{}}
                 """));
   }
 
@@ -108,6 +114,97 @@ class HostCommandsTest {
     assertThat(show().path("blocked").booleanValue()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          "'silenceHours':48"|"'silenceHours':48,'silencePolicy':'mark'"
+          "'silencePolicy':'withdraw','silenceHours':2"|"'silenceHours':2,'silencePolicy':'withdraw'"
+          """)
+  void keepsWhatBecomesOfSilentHosts(String fields, String shown) throws IOException {
+    add();
+
+    admin.done("{'command':'host.change','hostname':'%s',%s}".formatted(NAS, fields));
+
+    assertThat(show().properties()).containsAll(json("{" + shown + "}").properties());
+    admin.done("{'command':'host.change','hostname':'nas.dyn.example.com','silencePolicy':'keep'}");
+    assertThat(show().has("silenceHours")).isFalse();
+  }
+
+  @Test
+  void wantsToKnowAfterHowLongAHostIsSilent() throws IOException {
+    add();
+
+    JsonNode answer =
+        admin.answer(
+            "{'command':'host.change','hostname':'nas.dyn.example.com','silencePolicy':'mark'}");
+
+    assertThat(answer.at("/error/field").textValue()).isEqualTo("silenceHours");
+  }
+
+  @Test
+  void leavesRecordSetsAloneThatItDidNotCreate() throws IOException {
+    held(NAS);
+
+    JsonNode answer = admin.answer("{'command':'host.add','hostname':'nas.dyn.example.com'}");
+
+    assertThat(answer.at("/error/message").textValue())
+        .isEqualTo(
+            "the zone already holds A nas.dyn.example.com (11.22.33.44):"
+                + " say \"adopt\": true to let dyn53 change it");
+    assertThat(admin.hosts.list()).isEmpty();
+  }
+
+  @Test
+  void adoptsRecordSetsOnRequest() throws IOException {
+    held(NAS);
+
+    JsonNode host =
+        admin
+            .done("{'command':'host.add','hostname':'nas.dyn.example.com','adopt':true}")
+            .path("host");
+
+    assertThat(host.at("/wanted/ipv4").textValue()).isEqualTo("11.22.33.44");
+    assertThat(host.at("/published/ipv4").textValue()).isEqualTo("11.22.33.44");
+  }
+
+  @Test
+  void publishesNoWildcardOverOneThatItDidNotCreate() throws IOException {
+    add();
+    held("*." + NAS);
+
+    JsonNode answer =
+        admin.answer("{'command':'host.change','hostname':'nas.dyn.example.com','wildcard':true}");
+
+    assertThat(answer.at("/error/message").textValue()).contains("already holds A *." + NAS);
+    assertThat(show().path("wildcard").booleanValue()).isFalse();
+  }
+
+  @Test
+  void tellsHowTheWholeStands() throws IOException {
+    updated();
+    admin.done("{'command':'host.add','hostname':'a.dyn.example.com'}");
+    assertThat(admin.done("{'command':'status'}").path("status"))
+        .isEqualTo(json("{'hosts':2,'pending':0,'troubled':[]}"));
+
+    admin.zones.failNext(InMemoryZones.Fault.BUSY);
+    admin.answer("{'command':'host.change','hostname':'nas.dyn.example.com','ttl':300}");
+
+    String now = admin.clock.instant().toString();
+    assertThat(admin.done("{'command':'status'}").path("status"))
+        .isEqualTo(
+            json(
+                """
+                {'hosts':2,'pending':1,
+                'oldestPending':{'hostname':'nas.dyn.example.com','since':'%s'},
+                'troubled':[{'hostname':'nas.dyn.example.com','at':'%s',
+                'text':'told to be busy'}]}
+                """
+                    .formatted(now, now)));
+  }
+
   @Test
   void removesTheRecordsBeforeTheHost() throws IOException {
     updated();
@@ -115,7 +212,7 @@ class HostCommandsTest {
 
     JsonNode busy = admin.answer("{'command':'host.remove','hostname':'nas.dyn.example.com'}");
     assertThat(busy.at("/error/message").textValue())
-        .isEqualTo("is saved but not published: told to be busy");
+        .isEqualTo("is saved and will be published later: told to be busy");
     assertThat(admin.hosts.list()).hasSize(1);
 
     assertThat(admin.done("{'command':'host.remove','hostname':'nas.dyn.example.com'}"))
@@ -180,6 +277,14 @@ class HostCommandsTest {
     assertThat(answer.at("/error/message").textValue())
         .isEqualTo("the host was changed meanwhile: try again");
     assertThat(show().path("ttl").intValue()).isEqualTo(60);
+  }
+
+  /** Somebody else's record set. */
+  private void held(String name) {
+    var recordSet =
+        RecordSet.of(new DnsName(name), Ttl.DEFAULT, IpAddress.parse("11.22.33.44").orElseThrow());
+    admin.zones.change(
+        AdminBed.CHILD, List.of(new RecordChange.Upsert(recordSet)), Duration.ofSeconds(1));
   }
 
   private void add() throws IOException {
