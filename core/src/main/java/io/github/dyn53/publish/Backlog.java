@@ -6,8 +6,10 @@ import io.github.dyn53.host.StateUnavailableException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,26 +45,33 @@ public final class Backlog {
    *     time was left
    */
   public Set<Hostname> publish(Collection<Hostname> hostnames, Instant deadline) {
+    return run(hostnames, deadline).left();
+  }
+
+  /** Does what {@link #publish} does, and tells what came of each host. */
+  public BacklogReport run(Collection<Hostname> hostnames, Instant deadline) {
     List<Hostname> all = List.copyOf(new LinkedHashSet<>(hostnames));
+    Map<Hostname, Publication> publications = new HashMap<>();
     Set<Hostname> left = new LinkedHashSet<>();
     for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
       List<Hostname> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
       if (clock.instant().isBefore(deadline)) {
-        left.addAll(publishSome(some, deadline));
+        left.addAll(publishSome(some, deadline, publications));
       } else {
         left.addAll(some);
       }
     }
-    return left;
+    return new BacklogReport(publications, left);
   }
 
-  private Set<Hostname> publishSome(List<Hostname> hostnames, Instant deadline) {
+  private Set<Hostname> publishSome(
+      List<Hostname> hostnames, Instant deadline, Map<Hostname, Publication> publications) {
     var leases = new Leases(hosts, sleeper, clock);
     Set<Hostname> left = leases.take(hostnames);
     if (leases.taken().size() >= STORMY) {
       prolongStorm();
     }
-    publisher.publish(leases.taken(), deadline);
+    publications.putAll(publisher.publish(leases.taken(), deadline));
     return left;
   }
 

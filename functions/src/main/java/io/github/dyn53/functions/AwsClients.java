@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -33,21 +34,28 @@ public final class AwsClients {
   private static final Duration DYNAMODB_CALL = Duration.ofMillis(1_800);
   private static final Duration ROUTE53_CALL = Duration.ofSeconds(3);
 
+  /** Five hundred changes take longer than one, and nobody waits for them. */
+  private static final Duration BATCH_ATTEMPT = Duration.ofSeconds(8);
+
+  private static final Duration BATCH_CALL = Duration.ofSeconds(25);
+
   /** Credentials for what takes any. */
   private static final AwsCredentialsProvider NOBODY =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
+  private final Function<Duration, SdkHttpClient> transports;
   private final SdkHttpClient http;
   private final AwsCredentialsProvider credentials;
   private final Region region;
   private final Optional<URI> endpoint;
 
   private AwsClients(
-      SdkHttpClient http,
+      Function<Duration, SdkHttpClient> transports,
       AwsCredentialsProvider credentials,
       Region region,
       Optional<URI> endpoint) {
-    this.http = http;
+    this.transports = transports;
+    this.http = transports.apply(ATTEMPT);
     this.credentials = credentials;
     this.region = region;
     this.endpoint = endpoint;
@@ -59,7 +67,8 @@ public final class AwsClients {
     if (region == null) {
       throw new IllegalArgumentException("AWS_REGION is not set");
     }
-    return new AwsClients(http(), credentials(environment), Region.of(region), Optional.empty());
+    return new AwsClients(
+        AwsClients::http, credentials(environment), Region.of(region), Optional.empty());
   }
 
   /**
@@ -67,7 +76,7 @@ public final class AwsClients {
    * for every service and takes any credentials.
    */
   public static AwsClients at(URI endpoint) {
-    return new AwsClients(http(), NOBODY, Region.US_EAST_1, Optional.of(endpoint));
+    return new AwsClients(AwsClients::http, NOBODY, Region.US_EAST_1, Optional.of(endpoint));
   }
 
   /**
@@ -75,12 +84,12 @@ public final class AwsClients {
    * ones do.
    */
   public static AwsClients over(SdkHttpClient transport, Region region) {
-    return new AwsClients(transport, NOBODY, region, Optional.empty());
+    return new AwsClients(patience -> transport, NOBODY, region, Optional.empty());
   }
 
-  private static SdkHttpClient http() {
+  private static SdkHttpClient http(Duration patience) {
     return LeanHttpClient.create(
-        (SSLSocketFactory) SSLSocketFactory.getDefault(), CONNECT, ATTEMPT);
+        (SSLSocketFactory) SSLSocketFactory.getDefault(), CONNECT, patience);
   }
 
   /** Under SnapStart credentials come from a local endpoint, since a snapshot's would be stale. */
@@ -92,30 +101,50 @@ public final class AwsClients {
 
   /** A client of DynamoDB. */
   public DynamoDbClient dynamoDb() {
-    return with(DynamoDbClient.builder(), DYNAMODB_CALL)
+    var overrides = overrides(ATTEMPT, DYNAMODB_CALL).retryStrategy(RetryMode.STANDARD).build();
+    return with(DynamoDbClient.builder(), http, overrides)
         .region(region)
         .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
         .build();
   }
 
-  /** A client of Route 53, which is one service for the whole partition, signed for us-east-1. */
+  /**
+   * A client of Route 53, which is one service for the whole partition, signed for us-east-1. It
+   * asks again at once where the zone is busy, and never where the account is throttled: whoever
+   * asks then takes from those who publish for many.
+   */
   public Route53Client route53() {
-    return with(Route53Client.builder(), ROUTE53_CALL).region(Region.US_EAST_1).build();
+    return route53(http, overrides(ATTEMPT, ROUTE53_CALL).retryStrategy(Retries.ofRequests()));
+  }
+
+  /** A client of Route 53 for large batches, whose caller keeps the pace and asks again itself. */
+  public Route53Client route53ForBatches() {
+    return route53(
+        transports.apply(BATCH_ATTEMPT),
+        overrides(BATCH_ATTEMPT, BATCH_CALL).retryStrategy(Retries.ofBatches()));
+  }
+
+  private Route53Client route53(
+      SdkHttpClient transport, ClientOverrideConfiguration.Builder overrides) {
+    return with(Route53Client.builder(), transport, overrides.build())
+        .region(Region.US_EAST_1)
+        .build();
+  }
+
+  private static ClientOverrideConfiguration.Builder overrides(Duration attempt, Duration call) {
+    return ClientOverrideConfiguration.builder()
+        .apiCallAttemptTimeout(attempt)
+        .apiCallTimeout(call)
+        // Lambda has no profiles; looking for them costs time at every cold start.
+        .defaultProfileFile(ProfileFile.aggregator().build());
   }
 
   private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B with(
-      B builder, Duration callTimeout) {
+      B builder, SdkHttpClient transport, ClientOverrideConfiguration overrides) {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
-        .httpClient(http)
+        .httpClient(transport)
         .credentialsProvider(credentials)
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.STANDARD)
-                .apiCallAttemptTimeout(ATTEMPT)
-                .apiCallTimeout(callTimeout)
-                // Lambda has no profiles; looking for them costs time at every cold start.
-                .defaultProfileFile(ProfileFile.aggregator().build())
-                .build());
+        .overrideConfiguration(overrides);
   }
 }

@@ -40,7 +40,9 @@ class AwsClientsTest {
   void givesUpOneAttemptBeforeTheCall() {
     for (AwsServiceClientConfiguration configuration :
         new AwsServiceClientConfiguration[] {
-          configuration(clients.dynamoDb()), configuration(clients.route53())
+          configuration(clients.dynamoDb()),
+          configuration(clients.route53()),
+          configuration(clients.route53ForBatches())
         }) {
       ClientOverrideConfiguration overrides = configuration.overrideConfiguration();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.functions.dynamodb.TableNames;
+import io.github.dyn53.publish.Pacer.Rate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,5 +97,50 @@ class FunctionConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FunctionConfig.forAdmin(environment))
         .withMessageStartingWith("DYN53_ZONES: not the id of a hosted zone");
+  }
+
+  @Test
+  void publishesAtTheUsualPaceUnlessToldOtherwise() {
+    assertThat(FunctionConfig.forPublishing(environment))
+        .isEqualTo(new FunctionConfig(TABLES, List.of(), Optional.empty(), Optional.empty()));
+    assertThat(Pace.DEFAULT).isEqualTo(new Pace(new Rate(5, 20), new Rate(500, 1_000)));
+  }
+
+  @Test
+  void readsThePaceOfPublishing() {
+    environment.put("DYN53_ROUTE53_REQUEST_RATE", "2.5");
+    environment.put("DYN53_ROUTE53_REQUEST_BURST", "10");
+    environment.put("DYN53_ROUTE53_CHANGE_RATE", " 100 ");
+    environment.put("DYN53_ROUTE53_CHANGE_BURST", "200");
+
+    assertThat(FunctionConfig.forPublishing(environment).pace())
+        .isEqualTo(new Pace(new Rate(2.5, 10), new Rate(100, 200)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DYN53_ROUTE53_REQUEST_RATE, 0",
+    "DYN53_ROUTE53_REQUEST_BURST, -1",
+    "DYN53_ROUTE53_CHANGE_RATE, many",
+    "DYN53_ROUTE53_CHANGE_BURST, 1e9",
+    "DYN53_ROUTE53_CHANGE_BURST, NaN",
+    "DYN53_ROUTE53_CHANGE_BURST, 0.000"
+  })
+  void namesTheVariableThatIsNoPace(String name, String value) {
+    environment.put(name, value);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FunctionConfig.forPublishing(environment))
+        .withMessage("%s: not a positive number: \"%s\"".formatted(name, value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DYN53_HOSTS_TABLE", "DYN53_TOKENS_TABLE", "DYN53_CHANGES_TABLE"})
+  void namesTheVariableThatPublishingMisses(String name) {
+    environment.remove(name);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FunctionConfig.forPublishing(environment))
+        .withMessage(name + " is not set");
   }
 }

@@ -29,7 +29,7 @@ public record GoldenEvent(String name, String event, Map<String, Object> reply, 
   public enum Fault {
     /** Nothing. */
     NONE,
-    /** Route 53 still works on the zone's previous change. */
+    /** Route 53 still works on the zone's previous change: the wish is handed over. */
     ROUTE53_BUSY,
     /** DynamoDB can't be read. */
     DYNAMODB_DOWN;

@@ -10,7 +10,10 @@ import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.ZoneRefusedException;
+import io.github.dyn53.dns.ZoneRefusedException.Scope;
 import io.github.dyn53.dns.ZoneUnavailableException;
+import io.github.dyn53.dns.ZoneUnavailableException.Reason;
+import io.github.dyn53.functions.AwsClients;
 import io.github.dyn53.functions.StubAws;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.regions.Region;
 
 /** What Route 53 may say, and whether it is worth asking again. */
 class Route53FailureTest {
@@ -39,19 +43,21 @@ class Route53FailureTest {
       delimiter = '|',
       textBlock =
           """
-          400 | Throttling              | 3 | Route 53 throttles this account
-          400 | ThrottlingException     | 3 | Route 53 throttles this account
-          400 | PriorRequestNotComplete | 3 | the zone's previous change is still in flight
-          500 | InternalError           | 3 | could not confirm the change of hosted zone Z1
-          503 | ServiceUnavailable      | 3 | could not confirm the change of hosted zone Z1
-          403 | ExpiredToken            | 1 | could not confirm the change of hosted zone Z1
+          400 | Throttling              | THROTTLED | 1 | Route 53 throttles this account
+          400 | ThrottlingException     | THROTTLED | 1 | Route 53 throttles this account
+          503 | Throttling              | THROTTLED | 1 | Route 53 throttles this account
+          400 | PriorRequestNotComplete | BUSY      | 3 | the zone's previous change is still in flight
+          500 | InternalError           | UNKNOWN   | 3 | could not confirm the change of hosted zone Z1
+          503 | ServiceUnavailable      | UNKNOWN   | 3 | could not confirm the change of hosted zone Z1
+          403 | ExpiredToken            | UNKNOWN   | 1 | could not confirm the change of hosted zone Z1
           """)
-  void passes(int status, String code, int attempts, String message) {
+  void passes(int status, String code, Reason reason, int attempts, String message) {
     http.answer(status, StubRoute53.error(code, "Rate exceeded"));
 
     assertThatExceptionOfType(ZoneUnavailableException.class)
         .isThrownBy(change(Duration.ofSeconds(30)))
-        .withMessage(message);
+        .withMessage(message)
+        .returns(reason, ZoneUnavailableException::reason);
     assertThat(http.requests()).hasSize(attempts);
   }
 
@@ -60,18 +66,19 @@ class Route53FailureTest {
       delimiter = '|',
       textBlock =
           """
-          404 | NoSuchHostedZone   | No hosted zone found with ID: Z1
-          403 | AccessDenied       | User is not authorized to perform this
-          400 | InvalidInput       | Invalid XML
-          400 | InvalidChangeBatch | [RRSet with DNS name x. is not permitted in zone y.]
-          403 | SignatureDoesNotMatch | The signature does not match
+          404 | NoSuchHostedZone   | ZONE   | No hosted zone found with ID: Z1
+          403 | AccessDenied       | ZONE   | User is not authorized to perform this
+          400 | InvalidInput       | CHANGE | Invalid XML
+          400 | InvalidChangeBatch | CHANGE | [RRSet with DNS name x. is not permitted in zone y.]
+          403 | SignatureDoesNotMatch | ZONE | The signature does not match
           """)
-  void isForGood(int status, String code, String message) {
+  void isForGood(int status, String code, Scope scope, String message) {
     http.answer(status, StubRoute53.error(code, message));
 
     assertThatExceptionOfType(ZoneRefusedException.class)
         .isThrownBy(change(Duration.ofSeconds(3)))
-        .withMessage("Route 53 refused: %s: %s".formatted(code, message));
+        .withMessage("Route 53 refused: %s: %s".formatted(code, message))
+        .returns(scope, ZoneRefusedException::scope);
     assertThat(http.requests()).hasSize(1);
   }
 
@@ -82,7 +89,8 @@ class Route53FailureTest {
 
     assertThatExceptionOfType(ZoneRefusedException.class)
         .isThrownBy(change(Duration.ofSeconds(3)))
-        .withMessageStartingWith("Route 53 refused: InvalidChangeBatch: ");
+        .withMessageStartingWith("Route 53 refused: InvalidChangeBatch: ")
+        .returns(Scope.CHANGE, ZoneRefusedException::scope);
   }
 
   static Stream<IOException> brokenConnections() {
@@ -100,7 +108,8 @@ class Route53FailureTest {
 
     assertThatExceptionOfType(ZoneUnavailableException.class)
         .isThrownBy(change(Duration.ofSeconds(30)))
-        .withMessage(UNCONFIRMED);
+        .withMessage(UNCONFIRMED)
+        .returns(Reason.UNKNOWN, ZoneUnavailableException::reason);
     assertThat(http.requests()).hasSize(3);
   }
 
@@ -113,6 +122,27 @@ class Route53FailureTest {
         .isThrownBy(change(Duration.ofMillis(200)))
         .withMessage(UNCONFIRMED);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  /** A throttled request that is made again at once takes from those who publish for many. */
+  @Test
+  void leavesWhatIsThrottledOrBusyToTheCallerOfBatches() {
+    Route53Zones batches =
+        new Route53Zones(AwsClients.over(http, Region.US_EAST_1).route53ForBatches());
+    http.answer(400, StubRoute53.error("Throttling", "Rate exceeded"))
+        .answer(400, StubRoute53.error("PriorRequestNotComplete", "busy"))
+        .answer(500, StubRoute53.error("InternalError", ""))
+        .answer(200, StubRoute53.CHANGED);
+
+    for (Reason reason : List.of(Reason.THROTTLED, Reason.BUSY)) {
+      assertThatExceptionOfType(ZoneUnavailableException.class)
+          .isThrownBy(
+              () -> batches.change(new ZoneId("Z1"), List.of(upsert()), Duration.ofSeconds(30)))
+          .returns(reason, ZoneUnavailableException::reason);
+    }
+    batches.change(new ZoneId("Z1"), List.of(upsert()), Duration.ofSeconds(30));
+
+    assertThat(http.requests()).hasSize(4);
   }
 
   @Test

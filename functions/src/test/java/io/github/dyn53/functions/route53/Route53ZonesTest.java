@@ -12,10 +12,12 @@ import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.dns.ZonePage;
 import io.github.dyn53.dns.ZoneRefusedException;
 import io.github.dyn53.functions.StubAws;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,31 @@ class Route53ZonesTest {
         .isThrownBy(() -> zones.find(ZONE, HOME, LIMIT))
         .withMessage(
             "A home.example.com is an alias or has a routing policy: dyn53 leaves it alone");
+  }
+
+  @Test
+  void listsFromWhereTheLastPageEnded() {
+    String odd = recordSet("lb.example.com.", "A", "<SetIdentifier>x</SetIdentifier>");
+    String mail = recordSet("example.com.", "MX", "");
+    http.answer(
+            200,
+            StubRoute53.page(
+                mail + odd + recordSet("\\052.home.example.com.", "A", ""), "m.x.", "CAA"))
+        .answer(200, StubRoute53.listed(recordSet("home.example.com.", "A", "")));
+
+    ZonePage first = zones.list(ZONE, Optional.empty(), LIMIT);
+    ZonePage second = zones.list(ZONE, first.next(), LIMIT);
+
+    assertThat(first.recordSets())
+        .extracting(RecordSet::key)
+        .containsExactly(key("*.home.example.com", RecordType.A));
+    assertThat(first.next()).contains(new ZonePage.Start("m.x.", "CAA"));
+    assertThat(second.recordSets()).extracting(RecordSet::key).containsExactly(HOME);
+    assertThat(second.next()).isEmpty();
+    assertThat(http.requests().getFirst().http().getUri()).hasNoParameter("name");
+    assertThat(http.requests().getLast().http().getUri())
+        .hasParameter("name", "m.x.")
+        .hasParameter("type", "CAA");
   }
 
   @Test

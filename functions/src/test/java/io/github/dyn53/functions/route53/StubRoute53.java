@@ -1,8 +1,7 @@
 package io.github.dyn53.functions.route53;
 
+import io.github.dyn53.functions.AwsClients;
 import io.github.dyn53.functions.StubAws;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.route53.Route53Client;
 
@@ -21,12 +20,7 @@ final class StubRoute53 {
   private StubRoute53() {}
 
   static Route53Client over(StubAws http) {
-    return Route53Client.builder()
-        .httpClient(http)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(AnonymousCredentialsProvider.create())
-        .overrideConfiguration(overrides -> overrides.retryStrategy(RetryMode.STANDARD))
-        .build();
+    return AwsClients.over(http, Region.US_EAST_1).route53();
   }
 
   static String listed(String recordSets) {
@@ -37,6 +31,15 @@ final class StubRoute53 {
     <IsTruncated>false</IsTruncated><MaxItems>1</MaxItems></ListResourceRecordSetsResponse>
     """
         .formatted(recordSets);
+  }
+
+  /** A page that is not the last. */
+  static String page(String recordSets, String nextName, String nextType) {
+    return listed(recordSets)
+        .replace(
+            "<IsTruncated>false</IsTruncated>",
+            "<IsTruncated>true</IsTruncated><NextRecordName>%s</NextRecordName><NextRecordType>%s</NextRecordType>"
+                .formatted(nextName, nextType));
   }
 
   static String hostedZone(String id, String name) {
