@@ -50,8 +50,36 @@ class RolesTest {
             """);
   }
 
+  @Test
+  void publishMayDoThisAndNothingElse() {
+    assertThat(table(TEMPLATE, "PublishRole"))
+        .isEqualTo(
+            """
+            ChangesTable.Arn: dynamodb:PutItem
+            FailureQueue.Arn: sqs:SendMessage
+            HostsTable.Arn: dynamodb:BatchGetItem dynamodb:GetItem dynamodb:UpdateItem
+            HostsTable.StreamArn: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams
+            PublishLog.Arn: logs:CreateLogStream logs:PutLogEvents
+            arn:aws:route53:::hostedzone/Z1: route53:ChangeResourceRecordSets route53:ListResourceRecordSets
+            arn:aws:route53:::hostedzone/Z2: route53:ChangeResourceRecordSets route53:ListResourceRecordSets
+            """);
+  }
+
+  @Test
+  void sweepMayDoThisAndNothingElse() {
+    assertThat(table(TEMPLATE, "SweepRole"))
+        .isEqualTo(
+            """
+            ChangesTable.Arn: dynamodb:PutItem
+            HostsTable.Arn: dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Scan dynamodb:UpdateItem
+            SweepLog.Arn: logs:CreateLogStream logs:PutLogEvents
+            arn:aws:route53:::hostedzone/Z1: route53:ChangeResourceRecordSets route53:ListResourceRecordSets
+            arn:aws:route53:::hostedzone/Z2: route53:ChangeResourceRecordSets route53:ListResourceRecordSets
+            """);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"UpdateRole", "AdminRole"})
+  @ValueSource(strings = {"UpdateRole", "AdminRole", "PublishRole", "SweepRole"})
   void onlyLambdaMayTakeRole(String role) throws Exception {
     assertThat(TEMPLATE.properties(role).required("AssumeRolePolicyDocument").required("Statement"))
         .isEqualTo(
@@ -63,7 +91,7 @@ class RolesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UpdateRole", "AdminRole"})
+  @ValueSource(strings = {"UpdateRole", "AdminRole", "PublishRole", "SweepRole"})
   void publishesOnlyAddressesAndTexts(String role) throws Exception {
     assertThat(changeCondition(TEMPLATE, role).required("ForAllValues:StringEquals"))
         .isEqualTo(

@@ -86,7 +86,7 @@ class TemplateTest {
   @Test
   void everyLogIsForgottenInTime() {
     assertThat(WRITTEN.named("AWS::Logs::LogGroup"))
-        .hasSize(3)
+        .hasSize(5)
         .allMatch(log ->
             WRITTEN.properties(log).at("/RetentionInDays/Ref").asText().equals("LogRetentionDays"));
   }
@@ -94,7 +94,7 @@ class TemplateTest {
   @Test
   void alarmsNeedAnAddress() {
     assertThat(WRITTEN.named("AWS::CloudWatch::Alarm"))
-        .hasSize(5)
+        .hasSize(11)
         .allMatch(
             alarm -> WRITTEN.resource(alarm).path("Condition").asText().equals("HasAlarmEmail"))
         .allMatch(alarm ->

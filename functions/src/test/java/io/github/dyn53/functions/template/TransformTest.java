@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,11 +46,16 @@ class TransformTest {
   @Test
   void addsNoPermissionToThoseWritten() {
     assertThat(made.named("AWS::IAM::"))
-        .containsExactly("AdminRole", "PublishPolicy", "UpdateRole");
+        .containsExactly("AdminRole", "PublishPolicy", "PublishRole", "SweepRole", "UpdateRole");
   }
 
   @ParameterizedTest
-  @CsvSource({"UpdateFunction, UpdateRole", "AdminFunction, AdminRole"})
+  @CsvSource({
+    "UpdateFunction, UpdateRole",
+    "AdminFunction, AdminRole",
+    "PublishFunction, PublishRole",
+    "SweepFunction, SweepRole"
+  })
   void functionTakesItsOwnRole(String function, String role) {
     var written = Template.ofRepository().with(PARAMETERS);
 
@@ -81,13 +88,75 @@ class TransformTest {
 
   @Test
   void onlyTheApiMayCallAndOnlyTheAlias() {
-    var permissions = made.named("AWS::Lambda::Permission");
+    var permissions = permissions("apigateway.amazonaws.com");
 
     assertThat(permissions).hasSize(1);
-    var permission = made.properties(permissions.getFirst());
-    assertThat(permission.path("Principal").asText()).isEqualTo("apigateway.amazonaws.com");
-    assertThat(permission.path("FunctionName").asText()).isEqualTo("UpdateFunctionAliaslive");
-    assertThat(permission.path("SourceArn").asText()).contains(":Api/");
+    assertThat(permissions.getFirst().path("FunctionName").asText())
+        .isEqualTo("UpdateFunctionAliaslive");
+    assertThat(permissions.getFirst().path("SourceArn").asText()).contains(":Api/");
+  }
+
+  @Test
+  void onlyTheSchedulesMayCallBesides() {
+    var permissions = permissions("events.amazonaws.com");
+
+    assertThat(made.named("AWS::Lambda::Permission")).hasSize(3);
+    assertThat(permissions).hasSize(2);
+    assertThat(permissions)
+        .allMatch(permission -> permission.path("FunctionName").asText().equals("SweepFunction"))
+        .extracting(permission -> permission.path("SourceArn").asText())
+        .containsExactlyInAnyOrder(
+            "SweepFunctionEveryDay.Arn", "SweepFunctionEveryFiveMinutes.Arn");
+  }
+
+  private List<JsonNode> permissions(String principal) {
+    return made.named("AWS::Lambda::Permission").stream()
+        .map(made::properties)
+        .filter(permission -> permission.path("Principal").asText().equals(principal))
+        .toList();
+  }
+
+  @Test
+  void sweepsEveryFiveMinutesAndComparesTheZonesEveryDay() {
+    var sweep = made.properties("SweepFunctionEveryFiveMinutes");
+    var drift = made.properties("SweepFunctionEveryDay");
+
+    assertThat(made.named("AWS::Events::Rule")).hasSize(2);
+    assertThat(sweep.path("ScheduleExpression").asText()).isEqualTo("rate(5 minutes)");
+    assertThat(sweep.at("/Targets/0").has("Input")).isFalse();
+    assertThat(drift.path("ScheduleExpression").asText()).isEqualTo("rate(1 day)");
+    assertThat(drift.at("/Targets/0/Input").asText()).isEqualTo("{\"drift\": true}");
+  }
+
+  @Test
+  void publishesWhatTheStreamSaysWasHandedOver() throws Exception {
+    var mapping = made.properties("PublishFunctionHandedOver");
+    var expected =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"BatchSize": 1000, "BisectBatchOnFunctionError": true,
+                 "DestinationConfig": {"OnFailure": {"Destination": "FailureQueue.Arn"}},
+                 "EventSourceArn": "HostsTable.StreamArn", "FunctionName": "PublishFunction",
+                 "FunctionResponseTypes": ["ReportBatchItemFailures"],
+                 "MaximumBatchingWindowInSeconds": 1, "MaximumRecordAgeInSeconds": 3600,
+                 "MaximumRetryAttempts": 10, "ParallelizationFactor": 1,
+                 "StartingPosition": "TRIM_HORIZON"}
+                """);
+
+    assertThat(made.named("AWS::Lambda::EventSourceMapping")).hasSize(1);
+    var filters = ((ObjectNode) mapping).remove("FilterCriteria").required("Filters");
+    assertThat(mapping).isEqualTo(expected);
+    assertThat(filters).hasSize(1);
+    assertThat(new ObjectMapper().readTree(filters.get(0).required("Pattern").asText()))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"eventName": ["INSERT", "MODIFY"],
+                     "dynamodb": {"NewImage": {"handedOver": {"S": [{"exists": true}]}},
+                                  "OldImage": {"handedOver": {"S": [{"exists": false}]}}}}
+                    """));
   }
 
   @Test
