@@ -73,7 +73,7 @@ public final class Publisher {
    */
   public Map<Hostname, Publication> publish(Collection<Host> leased, Instant deadline) {
     Map<Hostname, Publication> publications = new HashMap<>();
-    var newer = new Newer(List.copyOf(leased), List.of());
+    var newer = new Newer(List.copyOf(leased), Map.of());
     for (int lost = 0; !newer.isEmpty() && lost <= MOST_LOST; lost++) {
       Map<Host, Attempt> attempts = attempt(newer.toPublish(), deadline);
       var settling = new Settling(hosts, clock);
@@ -81,7 +81,7 @@ public final class Publisher {
       settling.giveUp(newer.toGiveUp(), "a newer wish came while Route 53 could not be reached");
       newer = settling.settle(publications);
     }
-    Stream.concat(newer.toPublish().stream(), newer.toGiveUp().stream())
+    Stream.concat(newer.toPublish().stream(), newer.toGiveUp().keySet().stream())
         .forEach(host -> publications.put(host.hostname(), CONTESTED));
     return publications;
   }

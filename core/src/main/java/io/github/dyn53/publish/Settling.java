@@ -39,34 +39,41 @@ final class Settling {
    * What is to be written of a host.
    *
    * @param host as it was published
-   * @param isOver whether a newer wish is left to the next writer too
+   * @param leftFrom from when on the next writer may take it, and a newer wish too; absent where
+   *     this one goes on
    */
-  private record Result(Host host, HostSave save, Publication publication, boolean isOver) {}
+  private record Result(
+      Host host, HostSave save, Publication publication, Optional<Instant> leftFrom) {}
 
   /** Takes note of what came of one host. */
   void add(Host host, Attempt attempt) {
     switch (attempt) {
       case Attempt.Taken() ->
-          put(host, HostSave.silent(host.confirmed()), new Publication.Published(), false);
+          put(host, HostSave.silent(host.confirmed()), new Publication.Published());
       case Attempt.Refused(String text) ->
-          put(host, refused(host, text), new Publication.Refused(text), false);
+          put(host, refused(host, text), new Publication.Refused(text));
       case Attempt.Unavailable(Reason reason, String text) ->
           giveUp(host, reason == Reason.UNKNOWN ? now.plus(QUARANTINE) : now, text);
     }
   }
 
-  /** Leaves hosts to the next writer. */
-  void giveUp(Collection<Host> given, String text) {
-    given.forEach(host -> giveUp(host, now, text));
+  /**
+   * Leaves hosts to the next writer.
+   *
+   * @param given from when on that one may take each
+   */
+  void giveUp(Map<Host, Instant> given, String text) {
+    given.forEach((host, from) -> giveUp(host, from, text));
   }
 
   private void giveUp(Host host, Instant from, String text) {
     var publication = new Publication.HandedOver(text);
-    put(host, HostSave.silent(host.givenUp(from, text, now)), publication, true);
+    HostSave save = HostSave.silent(host.givenUp(from, text, now));
+    results.put(host.hostname(), new Result(host, save, publication, Optional.of(from)));
   }
 
-  private void put(Host host, HostSave save, Publication publication, boolean isOver) {
-    results.put(host.hostname(), new Result(host, save, publication, isOver));
+  private void put(Host host, HostSave save, Publication publication) {
+    results.put(host.hostname(), new Result(host, save, publication, Optional.empty()));
   }
 
   /** The history says it once, not at each attempt. */
@@ -83,9 +90,14 @@ final class Settling {
    * The hosts with newer wishes, whose leases are still the caller's.
    *
    * @param toPublish whose older wish was published or refused
-   * @param toGiveUp whose older wish could not be published
+   * @param toGiveUp whose older wish could not be published, and from when on the next writer may
+   *     take them: no sooner for a newer wish, since the older one may still reach the zone
    */
-  record Newer(List<Host> toPublish, List<Host> toGiveUp) {
+  record Newer(List<Host> toPublish, Map<Host, Instant> toGiveUp) {
+
+    private void add(Host host, Optional<Instant> leftFrom) {
+      leftFrom.ifPresentOrElse(from -> toGiveUp.put(host, from), () -> toPublish.add(host));
+    }
 
     boolean isEmpty() {
       return toPublish.isEmpty() && toGiveUp.isEmpty();
@@ -102,7 +114,7 @@ final class Settling {
     // Where a save is in doubt, the zone is right or the lease runs out: the answer stands.
     results.forEach((hostname, result) -> publications.put(hostname, result.publication()));
     if (saves.lost().isEmpty()) {
-      return new Newer(List.of(), List.of());
+      return new Newer(List.of(), Map.of());
     }
     return reread(saves.lost(), publications);
   }
@@ -113,16 +125,16 @@ final class Settling {
       current = hosts.read(lost);
     } catch (StateUnavailableException e) {
       lost.forEach(name -> publications.put(name, new Publication.HandedOver(unread(e))));
-      return new Newer(List.of(), List.of());
+      return new Newer(List.of(), Map.of());
     }
-    var newer = new Newer(new ArrayList<>(), new ArrayList<>());
+    var newer = new Newer(new ArrayList<>(), new LinkedHashMap<>());
     List<Result> behind =
         results.values().stream().filter(r -> lost.contains(r.host().hostname())).toList();
     for (Result result : behind) {
       Hostname hostname = result.host().hostname();
       Optional<Host> found = Optional.ofNullable(current.get(hostname));
       if (found.filter(host -> isSame(result.host(), host)).isPresent()) {
-        (result.isOver() ? newer.toGiveUp() : newer.toPublish()).add(found.get());
+        newer.add(found.get(), result.leftFrom());
       } else if (found.filter(host -> isConfirmed(result.host(), host)).isEmpty()) {
         publications.put(hostname, new Publication.HandedOver("another writer took it over"));
       }
