@@ -59,9 +59,13 @@ final class Decider {
   }
 
   private Decision decided(Host saved) {
-    return saved.isLeased(now)
+    if (!saved.isLeased(now)) {
+      return settle(new HostOutcome.HandedOver(STORM));
+    }
+    boolean own = saved.lease().filter(lease -> lease.id() == saved.version()).isPresent();
+    return own
         ? new Decision.Publish(saved, Optional.empty())
-        : settle(new HostOutcome.HandedOver(STORM));
+        : settle(new HostOutcome.HandedOver(BUSY));
   }
 
   private Decision decide(HostUpdate update, Optional<Host> found) {
