@@ -1,0 +1,197 @@
+package io.github.dyn53.simulation;
+
+import io.github.dyn53.access.Role;
+import io.github.dyn53.access.Token;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.RecordKey;
+import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.Zones;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.StateUnavailableException;
+import io.github.dyn53.memory.InMemoryHosts;
+import io.github.dyn53.memory.InMemoryStorms;
+import io.github.dyn53.memory.InMemoryZones;
+import io.github.dyn53.publish.Backlog;
+import io.github.dyn53.publish.PacedZones;
+import io.github.dyn53.publish.Pacer;
+import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.publish.Sleeper;
+import io.github.dyn53.publish.Storms;
+import io.github.dyn53.publish.Sweep;
+import io.github.dyn53.simulation.FaultyPorts.FaultyHosts;
+import io.github.dyn53.simulation.FaultyPorts.FaultySnapshots;
+import io.github.dyn53.simulation.FaultyPorts.FaultyStorms;
+import io.github.dyn53.simulation.FaultyPorts.FaultyZones;
+import io.github.dyn53.update.HostUpdate;
+import io.github.dyn53.update.Snapshot;
+import io.github.dyn53.update.Snapshots;
+import io.github.dyn53.update.UpdateOutcome;
+import io.github.dyn53.update.UpdateRequest;
+import io.github.dyn53.update.Updater;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * One run of requests, publisher and sweep against one another, all of it drawn from one seed: the
+ * real core over ports in memory that are slow, fail and kill their callers.
+ */
+final class Interleaving {
+
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+  /** By then everybody has come to an end and every lease is over. */
+  private static final Duration QUIET = Duration.ofHours(1);
+
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration REQUEST_MOST_PER_ZONE = Duration.ofSeconds(3);
+  private static final Duration PUBLISHER_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PUBLISHER_MOST_PER_ZONE = Duration.ofSeconds(25);
+  private static final Duration PUBLISHER_MARGIN = Duration.ofSeconds(5);
+
+  /** In nanoseconds: nobody wakes on the dot, least of all two at the same time. */
+  private static final long OVERSLEPT = 2_000_000;
+
+  /** So slow that pacing is among what is tried. */
+  private static final Pacer.Rate RATE = new Pacer.Rate(4, 3);
+
+  private static final Token TOKEN =
+      new Token(
+          Plan.SECRET.hash(), "owner", Role.ADMIN, List.of(), START, Optional.empty(), List.of());
+
+  private final Sabotage sabotage;
+  private final Plan plan;
+  private final Simulation simulation;
+  private final Faults faults;
+  private final HostStream stream;
+  private final Ledger ledger;
+  private final InMemoryHosts store = new InMemoryHosts();
+  private final InMemoryZones records = new InMemoryZones();
+  private final InMemoryStorms note = new InMemoryStorms();
+  private final Zones zones;
+  private final Storms storms;
+  private final Sleeper sleeper;
+
+  /**
+   * Prepares a run.
+   *
+   * @param seed the same gives the same run
+   * @param log is told what happens
+   */
+  Interleaving(long seed, Sabotage sabotage, Simulation.Log log) {
+    RandomGenerator random = new SplittableRandom(seed);
+    this.sabotage = sabotage;
+    this.plan = Plan.draw(random);
+    this.simulation = new Simulation(START, log);
+    this.ledger = new Ledger(simulation::tell);
+    this.faults = new Faults(simulation, random, plan.chances());
+    this.stream = new HostStream(simulation, random, this::publish, PUBLISHER_TIMEOUT);
+    this.zones = new FaultyZones(new WatchedZones(records, ledger), faults);
+    this.storms = new FaultyStorms(note, faults);
+    this.sleeper = time -> simulation.sleep("paused", time.plusNanos(random.nextLong(OVERSLEPT)));
+  }
+
+  /** Runs to the end and returns what went against the invariants. */
+  List<String> run() {
+    for (Host host : plan.hosts()) {
+      records.create(host.settings().zone());
+      store.save(List.of(HostSave.silent(host)));
+    }
+    int number = 0;
+    for (Plan.Asked asked : plan.requests()) {
+      String name = "request " + ++number;
+      simulation.start(name, asked.at(), REQUEST_TIMEOUT, () -> update(asked.request()));
+    }
+    if (sabotage.handsOver()) {
+      for (Duration at : plan.sweeps()) {
+        simulation.start("sweep", at, PUBLISHER_TIMEOUT, this::sweep);
+      }
+      simulation.start("last sweep", QUIET, this::lastSweep);
+    }
+    simulation.run();
+    ledger.ended(store.list(), this::record);
+    return ledger.complaints();
+  }
+
+  private void update(UpdateRequest request) {
+    Map<Hostname, HostUpdate> asked = new LinkedHashMap<>();
+    request.updates().forEach(update -> asked.put(update.hostname(), update));
+    Hosts hosts = hosts(asked);
+    Snapshots snapshots =
+        (token, names) -> new Snapshot(Optional.of(TOKEN), hosts.read(names), note.until());
+    var publisher = new Publisher(zones, faulty(hosts), storms, simulation, REQUEST_MOST_PER_ZONE);
+    var updater =
+        new Updater(new FaultySnapshots(snapshots, faults), faulty(hosts), publisher, simulation);
+    Ledger.Mark begin = ledger.mark();
+    if (updater.update(request) instanceof UpdateOutcome.Done done) {
+      for (HostUpdate update : asked.values()) {
+        Optional.ofNullable(done.hosts().get(update.hostname()))
+            .ifPresent(outcome -> ledger.answered(begin, host(update.hostname()), update, outcome));
+      }
+    }
+  }
+
+  private Collection<Hostname> publish(Collection<Hostname> hostnames) {
+    return backlog().publish(hostnames, publisherDeadline());
+  }
+
+  private void sweep() {
+    try {
+      new Sweep(faulty(hosts(Map.of())), backlog(), simulation).run(publisherDeadline());
+    } catch (StateUnavailableException e) {
+      // The next one finds the same.
+    }
+  }
+
+  /** Alone and undisturbed, it has to bring everything to its end. */
+  private void lastSweep() {
+    faults.end();
+    sweep();
+  }
+
+  private Backlog backlog() {
+    Hosts hosts = faulty(hosts(Map.of()));
+    var paced = new PacedZones(zones, new Pacer(RATE, RATE, simulation), sleeper, simulation);
+    var publisher = new Publisher(paced, hosts, storms, simulation, PUBLISHER_MOST_PER_ZONE);
+    return new Backlog(hosts, publisher, storms, sleeper, simulation);
+  }
+
+  private Instant publisherDeadline() {
+    return simulation.instant().plus(PUBLISHER_TIMEOUT).minus(PUBLISHER_MARGIN);
+  }
+
+  /** The hosts as one writer sees them. */
+  private Hosts hosts(Map<Hostname, HostUpdate> asked) {
+    return new WatchedHosts(sabotage.hosts().apply(store), ledger, asked, this::handedOver);
+  }
+
+  private Hosts faulty(Hosts hosts) {
+    return new FaultyHosts(hosts, faults);
+  }
+
+  private void handedOver(Hostname hostname) {
+    if (sabotage.handsOver()) {
+      stream.add(hostname);
+    }
+  }
+
+  private Host host(Hostname hostname) {
+    return Optional.ofNullable(store.read(List.of(hostname)).get(hostname)).orElseThrow();
+  }
+
+  private Optional<RecordSet> record(RecordKey key) {
+    return plan.hosts().stream()
+        .map(host -> host.settings().zone())
+        .distinct()
+        .flatMap(zone -> records.find(zone, key, Duration.ZERO).stream())
+        .findFirst();
+  }
+}

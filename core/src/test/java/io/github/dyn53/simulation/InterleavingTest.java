@@ -1,0 +1,81 @@
+package io.github.dyn53.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nothing lost, nothing stale (design §4), whatever meets whatever. {@code -Ddyn53.schedules=}
+ * tells how many runs, {@code -Ddyn53.seed=} replays one of them with all that happens in it.
+ */
+class InterleavingTest {
+
+  private static final int SCHEDULES = Integer.getInteger("dyn53.schedules", 20_000);
+
+  /** A checker that needs more runs than this to miss something would miss too much. */
+  private static final int SOON = 2_000;
+
+  @Test
+  void losesNothingAndTurnsNothingBack() {
+    OptionalLong seed =
+        seeds().filter(each -> !complaints(each, Sabotage.NONE).isEmpty()).findFirst();
+
+    assertThat(seed.isPresent() ? replay(seed.getAsLong()) : "").isEmpty();
+  }
+
+  @Test
+  void runsTheSameForTheSameSeed() {
+    LongStream.range(0, 20).forEach(seed -> assertThat(replay(seed)).isEqualTo(replay(seed)));
+  }
+
+  @Test
+  void missesTheLease() {
+    assertThat(complaintsSoon(Sabotage.NO_LEASE)).isNotEmpty();
+  }
+
+  @Test
+  void missesTheVersionCondition() {
+    assertThat(complaintsSoon(Sabotage.NO_VERSION_CONDITION)).isNotEmpty();
+  }
+
+  @Test
+  void missesTheHandOver() {
+    assertThat(complaintsSoon(Sabotage.NO_HAND_OVER)).isNotEmpty();
+  }
+
+  private static List<String> complaintsSoon(Sabotage sabotage) {
+    return LongStream.range(0, SOON)
+        .mapToObj(seed -> complaints(seed, sabotage))
+        .filter(complaints -> !complaints.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static LongStream seeds() {
+    Long one = Long.getLong("dyn53.seed");
+    return one == null ? LongStream.range(0, SCHEDULES) : LongStream.of(one);
+  }
+
+  private static List<String> complaints(long seed, Sabotage sabotage) {
+    return new Interleaving(seed, sabotage, (time, actor, label) -> {}).run();
+  }
+
+  /** All that happens in a run, and what is wrong with it. */
+  private static String replay(long seed) {
+    List<String> lines = new ArrayList<>();
+    lines.add("seed " + seed);
+    List<String> complaints =
+        new Interleaving(
+                seed,
+                Sabotage.NONE,
+                (time, actor, label) ->
+                    lines.add("%10.3f s  %s  %s".formatted(time.toNanos() / 1e9, actor, label)))
+            .run();
+    lines.addAll(complaints);
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.dyn53.simulation;
+
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.Pending;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is taken away from a run, to see that it is missed.
+ *
+ * @param hosts what stands in for the hosts
+ * @param handsOver whether anybody publishes what was left behind: the stream and the sweeps
+ */
+record Sabotage(UnaryOperator<Hosts> hosts, boolean handsOver) {
+
+  static final Sabotage NONE = new Sabotage(UnaryOperator.identity(), true);
+  static final Sabotage NO_LEASE = new Sabotage(WithoutLeases::new, true);
+  static final Sabotage NO_VERSION_CONDITION = new Sabotage(WithoutCondition::new, true);
+  static final Sabotage NO_HAND_OVER = new Sabotage(UnaryOperator.identity(), false);
+
+  /** Nobody sees a lease. */
+  private record WithoutLeases(Hosts hosts) implements Hosts {
+
+    @Override
+    public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+      Map<Hostname, Host> found = new LinkedHashMap<>(hosts.read(hostnames));
+      found.replaceAll((hostname, host) -> withoutLease(host));
+      return found;
+    }
+
+    @Override
+    public List<Host> list() {
+      return hosts.list().stream().map(WithoutLeases::withoutLease).toList();
+    }
+
+    private static Host withoutLease(Host host) {
+      Optional<Pending> pending =
+          host.pending()
+              .map(unsettled ->
+                  new Pending(
+                      unsettled.since(),
+                      unsettled.keys(),
+                      Optional.empty(),
+                      unsettled.handedOver()));
+      return new Host(
+          host.hostname(),
+          host.settings(),
+          host.wanted(),
+          host.published(),
+          pending,
+          host.version(),
+          host.activity());
+    }
+
+    @Override
+    public boolean save(List<HostSave> saves) {
+      return hosts.save(saves);
+    }
+
+    @Override
+    public boolean remove(HostSave last) {
+      return hosts.remove(last);
+    }
+  }
+
+  /** Every save is carried out, whatever was saved since it was decided. */
+  private record WithoutCondition(Hosts hosts) implements Hosts {
+
+    @Override
+    public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+      return hosts.read(hostnames);
+    }
+
+    @Override
+    public List<Host> list() {
+      return hosts.list();
+    }
+
+    @Override
+    public boolean save(List<HostSave> saves) {
+      Map<Hostname, Host> stored =
+          hosts.read(saves.stream().map(save -> save.host().hostname()).toList());
+      List<HostSave> forced = new ArrayList<>();
+      for (HostSave save : saves) {
+        Host host = save.host();
+        long version =
+            Optional.ofNullable(stored.get(host.hostname())).map(Host::version).orElse(0L) + 1;
+        forced.add(new HostSave(withVersion(host, version), save.change()));
+      }
+      return hosts.save(forced);
+    }
+
+    private static Host withVersion(Host host, long version) {
+      return new Host(
+          host.hostname(),
+          host.settings(),
+          host.wanted(),
+          host.published(),
+          host.pending(),
+          version,
+          host.activity());
+    }
+
+    @Override
+    public boolean remove(HostSave last) {
+      return hosts.remove(last);
+    }
+  }
+}
