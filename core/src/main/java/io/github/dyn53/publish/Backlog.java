@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Publishes the hosts that were handed over, many at once. */
@@ -19,7 +18,7 @@ public final class Backlog {
   /** As many hosts with one address as one batch of Route 53 takes. */
   private static final int MOST_AT_ONCE = 500;
 
-  /** From so many hosts at once on, a storm is not over yet. */
+  /** From so many hosts at once on, it is a storm. */
   private static final int STORMY = 10;
 
   private final Hosts hosts;
@@ -69,23 +68,23 @@ public final class Backlog {
     var leases = new Leases(hosts, sleeper, clock);
     Set<Hostname> left = leases.take(hostnames);
     if (leases.taken().size() >= STORMY) {
-      prolongStorm();
+      noteStorm();
     }
     publications.putAll(publisher.publish(leases.taken(), deadline));
     return left;
   }
 
-  private void prolongStorm() {
+  /** So many at once mean that requests take Route 53's budget from one another, and from here. */
+  private void noteStorm() {
     try {
       Instant now = clock.instant();
-      Optional<Instant> until = storms.until();
-      boolean nearEnd =
-          until.filter(end -> end.isBefore(now.plus(Publisher.STORM.dividedBy(2)))).isPresent();
-      if (nearEnd) {
+      Instant half = now.plus(Publisher.STORM.dividedBy(2));
+      boolean lasts = storms.until().filter(half::isBefore).isPresent();
+      if (!lasts) {
         storms.declare(now.plus(Publisher.STORM));
       }
     } catch (StateUnavailableException e) {
-      // The next throttle says so again.
+      // The next batch says so again.
     }
   }
 }
