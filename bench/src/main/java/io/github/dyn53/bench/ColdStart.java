@@ -1,5 +1,6 @@
 package io.github.dyn53.bench;
 
+import io.github.dyn53.emulator.lambda.process.Delivery.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class ColdStart {
 
   private void run(Contestant contestant, boolean counts) throws IOException {
     try (FunctionProcess function = rig.start(contestant)) {
-      RuntimeApi.Reply reply = Answered.with("nochg", function, Sample.unchanged());
+      Reply reply = Answered.with("nochg", function, Sample.unchanged());
       if (counts) {
         starts.computeIfAbsent(contestant, c -> new Durations()).add(function.sinceStart(reply));
       } else if (contestant.isJava()) {

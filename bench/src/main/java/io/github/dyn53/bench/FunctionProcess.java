@@ -1,5 +1,8 @@
 package io.github.dyn53.bench;
 
+import io.github.dyn53.emulator.lambda.process.Delivery.Reply;
+import io.github.dyn53.emulator.lambda.process.RuntimeApi;
+import io.github.dyn53.emulator.lambda.process.RuntimeEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A handler that runs in a process of its own, behind a Runtime API of its own. */
 final class FunctionProcess implements AutoCloseable {
+
+  private static final String ARN = "arn:aws:lambda:eu-central-1:123456789012:function:bench";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Linux counts processor time in these (USER_HZ), whatever the kernel itself uses. */
   private static final Duration TICK = Duration.ofMillis(10);
@@ -50,13 +57,24 @@ final class FunctionProcess implements AutoCloseable {
     return new FunctionProcess(api, builder.start(), started);
   }
 
-  /** Hands over an event and waits for the reply. */
-  RuntimeApi.Reply invoke(String event) throws IOException {
-    return api.invoke(event);
+  /**
+   * Hands over an event and waits for the reply.
+   *
+   * @throws IOException when the handler fails or does not answer
+   */
+  Reply invoke(String event) throws IOException {
+    try {
+      return api.deliver(new RuntimeEvent("bench", ARN, PATIENCE, event)).awaitReply(PATIENCE);
+    } catch (TimeoutException e) {
+      throw new IOException("no reply", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a handler works", e);
+    }
   }
 
   /** How long after the start of the process that reply came. */
-  Duration sinceStart(RuntimeApi.Reply reply) {
+  Duration sinceStart(Reply reply) {
     return Duration.ofNanos(reply.at() - started);
   }
 

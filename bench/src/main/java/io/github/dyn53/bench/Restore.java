@@ -1,5 +1,6 @@
 package io.github.dyn53.bench;
 
+import io.github.dyn53.emulator.lambda.process.Delivery.Reply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Restore {
     return figures;
   }
 
-  private RuntimeApi.Reply first(String word, String event) throws IOException {
+  private Reply first(String word, String event) throws IOException {
     try (FunctionProcess function = rig.startRestored(contestant)) {
       return Answered.with(word, function, event);
     }

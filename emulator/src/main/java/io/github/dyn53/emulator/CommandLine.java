@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator;
 
+import io.github.dyn53.emulator.EmulatorOptions.Functions;
 import io.github.dyn53.emulator.EmulatorOptions.Ports;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What was typed after {@code dyn53-local}. */
 sealed interface CommandLine {
@@ -39,6 +41,8 @@ sealed interface CommandLine {
       --data DIR             keep tables and zones in DIR. Default: forget them at the end
       --ready-file FILE      write addresses and a token to FILE, as JSON, once all is up
       --route53-faults FILE  let the Route 53 endpoint play the faults in FILE
+      --functions WHERE      in-process: run the functions inside this program. Default
+                             process: run them as Lambda does, in JVMs of their own (on Linux)
       -h, --help             print this text
 
       Port 0 takes any free port. Only this machine can connect.
@@ -59,7 +63,8 @@ sealed interface CommandLine {
             "--dns-port",
             "--data",
             "--ready-file",
-            "--route53-faults");
+            "--route53-faults",
+            "--functions");
 
     /** RFC 1123 section 2.1, at least two labels: nobody serves a top-level domain. */
     private static final Pattern ZONE =
@@ -113,7 +118,16 @@ sealed interface CommandLine {
           zones.isEmpty() ? EmulatorOptions.DEFAULTS.zones() : zones,
           path("--data"),
           path("--ready-file"),
-          path("--route53-faults"));
+          path("--route53-faults"),
+          functions());
+    }
+
+    private Functions functions() {
+      String value = given.getOrDefault("--functions", EmulatorOptions.DEFAULTS.functions().text());
+      return Stream.of(Functions.values())
+          .filter(functions -> functions.text().equals(value))
+          .findFirst()
+          .orElseThrow(() -> wrong("--functions", value + " (takes in-process or process)"));
     }
 
     private int port(String option, int otherwise) {

@@ -1,6 +1,5 @@
 package io.github.dyn53.emulator;
 
-import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.emulator.dns.DnsServer;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
 import io.github.dyn53.emulator.http.FrontDoor;
@@ -18,6 +17,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /** Everything together: the real functions between API Gateway, DynamoDB, Route 53 and DNS. */
@@ -74,14 +75,22 @@ public final class Emulator implements RunningEmulator {
     DnsServer dns = DnsServer.start(options.ports().dns(), hosted);
     parts.add(dns, dns::close);
 
-    var functions = new LocalFunctions(tables.await().client(), route53.uri(), CLOCK);
+    LocalFunctions functions = functions(options, tables.await(), route53.uri());
+    parts.add(functions, functions::close);
+    LambdaFunction update = functions.open(DeployedFunction.UPDATE, Map.of());
     var ports = new FrontDoor.Ports(options.ports().http(), options.ports().https());
-    FrontDoor door = FrontDoor.open(ports, tls.await(), functions.update(), CLOCK);
+    FrontDoor door = FrontDoor.open(ports, tls.await(), update, CLOCK);
     parts.add(door, door::close);
     URI http = URI.create("http://127.0.0.1:" + door.httpPort());
     LambdaFunction admin =
-        functions.admin(zones.stream().map(zone -> new ZoneId(zone.id())).toList(), http);
-    LambdaEndpoint lambda = LambdaEndpoint.start(0, List.of(functions.update(), admin));
+        functions.open(
+            DeployedFunction.ADMIN,
+            Map.of(
+                LocalFunctions.ZONES,
+                zones.stream().map(HostedZone::id).collect(Collectors.joining(",")),
+                LocalFunctions.ENDPOINT,
+                http.toString()));
+    LambdaEndpoint lambda = LambdaEndpoint.start(0, List.of(update, admin));
     parts.add(lambda, lambda::close);
 
     var host =
@@ -100,6 +109,14 @@ public final class Emulator implements RunningEmulator {
 
   private static EmbeddedDynamoDb tables(EmulatorOptions options) {
     return options.data().map(EmbeddedDynamoDb::in).orElseGet(EmbeddedDynamoDb::inMemory);
+  }
+
+  private static LocalFunctions functions(
+      EmulatorOptions options, EmbeddedDynamoDb tables, URI route53) {
+    return switch (options.functions()) {
+      case IN_PROCESS -> new InProcessFunctions(tables.client(), route53, CLOCK);
+      case PROCESS -> new ProcessFunctions(tables.client(), route53, System.out::println);
+    };
   }
 
   private static HostedZones zones(EmulatorOptions options) {

@@ -2,6 +2,7 @@ package io.github.dyn53.emulator;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param data where tables and zones are kept; empty keeps them in memory only
  * @param readyFile where to write the addresses once everything is up
  * @param route53Faults a file with the faults that the Route 53 endpoint is to play
+ * @param functions where the functions run
  */
 public record EmulatorOptions(
     Ports ports,
     List<String> zones,
     Optional<Path> data,
     Optional<Path> readyFile,
-    Optional<Path> route53Faults) {
+    Optional<Path> route53Faults,
+    Functions functions) {
 
   /** What is used where nothing else is asked for. */
   public static final EmulatorOptions DEFAULTS =
@@ -32,6 +35,29 @@ public record EmulatorOptions(
   /** Copies the list of zones. */
   public EmulatorOptions {
     zones = List.copyOf(zones);
+  }
+
+  /** With the functions inside the emulator. */
+  public EmulatorOptions(
+      Ports ports,
+      List<String> zones,
+      Optional<Path> data,
+      Optional<Path> readyFile,
+      Optional<Path> route53Faults) {
+    this(ports, zones, data, readyFile, route53Faults, Functions.IN_PROCESS);
+  }
+
+  /** Where the functions run. */
+  public enum Functions {
+    /** In the emulator's own process: quick to start and easy to debug. */
+    IN_PROCESS,
+    /** In processes of their own, behind Lambda's runtime client. */
+    PROCESS;
+
+    /** As the command line has it: {@code in-process}, {@code process}. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Ports on the loopback addresses; {@code dns} is both UDP and TCP. */

@@ -2,6 +2,7 @@ package io.github.dyn53.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.emulator.EmulatorOptions.Functions;
 import io.github.dyn53.emulator.EmulatorOptions.Ports;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ class CommandLineTest {
                     List.of("dyn.test"),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty())));
+                    Optional.empty(),
+                    Functions.IN_PROCESS)));
   }
 
   @Test
@@ -31,7 +33,8 @@ class CommandLineTest {
     assertThat(
             parse(
                 "--http-port 0 --https-port 65535 --dns-port 53 --zone A.example. --zone b.c.test"
-                    + " --data d/e --ready-file r.json --route53-faults f.json"))
+                    + " --data d/e --ready-file r.json --route53-faults f.json"
+                    + " --functions process"))
         .isEqualTo(
             new CommandLine.Start(
                 new EmulatorOptions(
@@ -39,7 +42,8 @@ class CommandLineTest {
                     List.of("a.example", "b.c.test"),
                     Optional.of(Path.of("d/e")),
                     Optional.of(Path.of("r.json")),
-                    Optional.of(Path.of("f.json")))));
+                    Optional.of(Path.of("f.json")),
+                    Functions.PROCESS)));
   }
 
   @ParameterizedTest
@@ -57,7 +61,8 @@ class CommandLineTest {
         "--zone",
         "--data",
         "--ready-file",
-        "--route53-faults"
+        "--route53-faults",
+        "--functions"
       })
   void helpNamesEveryOption(String option) {
     assertThat(CommandLine.HELP).contains("\n" + option + " ");
@@ -77,6 +82,7 @@ class CommandLineTest {
           --https-port -1               | invalid value given for --https-port: -1
           --dns-port dns                | invalid value given for --dns-port: dns
           --dns-port 999999999999       | invalid value given for --dns-port: 999999999999
+          --functions both              | invalid value given for --functions: both (takes in-process or process)
           --zone test                   | invalid value given for --zone: test (takes a name with a dot, and each name once)
           --zone a..test                | invalid value given for --zone: a..test (takes a name with a dot, and each name once)
           --zone -a.test                | invalid value given for --zone: -a.test (takes a name with a dot, and each name once)

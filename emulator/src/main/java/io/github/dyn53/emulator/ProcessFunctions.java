@@ -1,0 +1,51 @@
+package io.github.dyn53.emulator;
+
+import io.github.dyn53.emulator.dynamodb.DynamoDbEndpoint;
+import io.github.dyn53.emulator.lambda.LambdaFunction;
+import io.github.dyn53.emulator.lambda.process.FunctionProcess;
+import io.github.dyn53.emulator.lambda.process.ProcessSandbox;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The functions in processes of their own, which reach all services over HTTP. */
+final class ProcessFunctions extends LocalFunctions {
+
+  /** Processes of each function: enough for functions to meet, few enough for a small machine. */
+  private static final int LIMIT = 4;
+
+  private final OpenParts parts = new OpenParts();
+  private final URI dynamoDb;
+  private final URI route53;
+  private final Consumer<String> log;
+
+  /**
+   * Starts no process yet.
+   *
+   * @param log takes what the processes print, line by line
+   */
+  ProcessFunctions(DynamoDbClient database, URI route53, Consumer<String> log) {
+    var endpoint = DynamoDbEndpoint.start(0, database);
+    this.dynamoDb = parts.add(endpoint, endpoint::close).uri();
+    this.route53 = route53;
+    this.log = log;
+  }
+
+  @Override
+  LambdaFunction wire(DeployedFunction function, Map<String, String> variables) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
+    environment.put("AWS_ENDPOINT_URL_ROUTE_53", route53.toString());
+    var process = new FunctionProcess(function.logicalId(), function.handler(), environment);
+    var sandbox = new ProcessSandbox(process, LIMIT, log);
+    parts.add(sandbox, sandbox::close);
+    return new LambdaFunction(function.logicalId(), sandbox, function.timeout());
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

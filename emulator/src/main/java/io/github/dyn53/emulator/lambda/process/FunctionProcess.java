@@ -1,0 +1,87 @@
+package io.github.dyn53.emulator.lambda.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a function is started in a JVM of its own: with the class path of this process, and with an
+ * environment that holds nothing of this process's own.
+ *
+ * @param name the function
+ * @param handler its class, which is a {@code RequestStreamHandler}
+ * @param variables what the function is told, on top of what Lambda tells every function
+ */
+public record FunctionProcess(String name, String handler, Map<String, String> variables) {
+
+  private static final String RUNTIME_CLIENT =
+      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final String MEMORY = "1024";
+  private static final String REGION = "us-east-1";
+
+  /** Copies the variables. */
+  public FunctionProcess {
+    variables = Map.copyOf(variables);
+  }
+
+  /**
+   * Starts it, as a client of the Runtime API at {@code api}; what it prints is in its standard
+   * output.
+   */
+  Process start(String api) throws IOException {
+    var builder = new ProcessBuilder(command()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment(api));
+    return builder.start();
+  }
+
+  /** Every user of the machine can read it: secrets are for the environment. */
+  private List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xshare:auto",
+        "-Xmx256m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        RUNTIME_CLIENT,
+        handler + "::handleRequest");
+  }
+
+  private Map<String, String> environment(String api) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.putAll(
+        Map.of(
+            "AWS_LAMBDA_RUNTIME_API",
+            api,
+            "AWS_LAMBDA_FUNCTION_NAME",
+            name,
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            "$LATEST",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            MEMORY,
+            "AWS_LAMBDA_INITIALIZATION_TYPE",
+            "on-demand",
+            "AWS_LAMBDA_LOG_GROUP_NAME",
+            "/aws/lambda/" + name,
+            "AWS_LAMBDA_LOG_STREAM_NAME",
+            "emulator"));
+    environment.putAll(
+        Map.of(
+            "AWS_REGION", REGION,
+            "AWS_DEFAULT_REGION", REGION,
+            "AWS_ACCESS_KEY_ID", "local",
+            "AWS_SECRET_ACCESS_KEY", "local",
+            "AWS_SESSION_TOKEN", "local",
+            "LAMBDA_TASK_ROOT", new File("").getAbsolutePath(),
+            "TZ", ":UTC",
+            "LANG", "en_US.UTF-8",
+            "_HANDLER", handler + "::handleRequest"));
+    return environment;
+  }
+}
