@@ -62,7 +62,9 @@ public final class ProcessSandbox implements Sandbox, AutoCloseable {
       // It ended before it saw the event, which another process may have then.
       used = takeIdle();
     }
-    return run(startNew(), event).invocation();
+    Outcome outcome = run(startNew(), event);
+    // Lambda, too, starts a function a second time where the first start came to nothing.
+    return (outcome.taken() ? outcome : run(startNew(), event)).invocation();
   }
 
   private Outcome run(ExecutionEnvironment environment, RuntimeEvent event) {
