@@ -21,9 +21,16 @@ public final class HttpUpdates {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI endpoint;
+  private final Duration patience;
 
   public HttpUpdates(URI endpoint) {
+    this(endpoint, PATIENCE);
+  }
+
+  /** A client that waits longer, or not as long. */
+  public HttpUpdates(URI endpoint, Duration patience) {
     this.endpoint = endpoint;
+    this.patience = patience;
   }
 
   /** A GET of {@code /nic/update} with Basic credentials. */
@@ -42,7 +49,7 @@ public final class HttpUpdates {
   private HttpRequest.Builder update(String secret, String query) {
     byte[] credentials = ("home:" + secret).getBytes(StandardCharsets.UTF_8);
     return HttpRequest.newBuilder(endpoint.resolve("/nic/update?" + query))
-        .timeout(PATIENCE)
+        .timeout(patience)
         .header("authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
   }
 

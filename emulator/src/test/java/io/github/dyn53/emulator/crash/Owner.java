@@ -1,0 +1,87 @@
+package io.github.dyn53.emulator.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.dyn53.emulator.ReadyFile;
+import io.github.dyn53.emulator.cloud.DnsQuestions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whoever runs a deployment: invokes its functions and looks at its names. */
+final class Owner implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ReadyFile ready;
+  private final DnsQuestions dns;
+
+  Owner(ReadyFile ready) {
+    this.ready = ready;
+    this.dns =
+        new DnsQuestions(Integer.parseInt(ready.dns().substring(ready.dns().lastIndexOf(':') + 1)));
+  }
+
+  /** Adds a host of the first zone. */
+  String addHost(String label) {
+    String hostname = label + "." + ready.zones().getFirst().name();
+    admin("host.add", hostname);
+    return hostname;
+  }
+
+  /** Whether nothing of the host is still to be published. */
+  boolean isSettled(String hostname) {
+    JsonNode host = admin("host.show", hostname).path("host");
+    return !host.isMissingNode()
+        && host.path("pendingSince").isMissingNode()
+        && host.path("wanted").equals(host.path("published"));
+  }
+
+  /** What DNS answers, A before AAAA. */
+  List<String> lookUp(String hostname) {
+    return Stream.of("A", "AAAA")
+        .flatMap(type -> dns.ask(type, hostname).stream())
+        .map(answer -> answer.split(" ", 2)[1])
+        .toList();
+  }
+
+  private JsonNode admin(String command, String hostname) {
+    JsonNode answer =
+        invoke(
+            "AdminFunction",
+            JSON.createObjectNode().put("command", command).put("hostname", hostname));
+    if (!answer.path("ok").asBoolean()) {
+      throw new IllegalStateException("%s: %s".formatted(command, answer));
+    }
+    return answer;
+  }
+
+  /** Invokes a function, which has to return. */
+  JsonNode invoke(String function, JsonNode event) {
+    var uri = ready.lambda().resolve("/2015-03-31/functions/%s/invocations".formatted(function));
+    var request = HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(event.toString()));
+    try {
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      if (answer.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+        throw new IllegalStateException(function + ": " + answer.body());
+      }
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
