@@ -4,6 +4,7 @@ import io.github.dyn53.emulator.dynamodb.DynamoDbEndpoint;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.emulator.lambda.process.FunctionProcess;
 import io.github.dyn53.emulator.lambda.process.ProcessSandbox;
+import io.github.dyn53.emulator.lambda.process.RuntimeClient;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class ProcessFunctions extends LocalFunctions {
   private static final int LIMIT = 4;
 
   private final OpenParts parts = new OpenParts();
+  private final RuntimeClient client;
   private final URI dynamoDb;
   private final URI route53;
   private final Consumer<String> log;
@@ -25,8 +27,11 @@ final class ProcessFunctions extends LocalFunctions {
    * Starts no process yet.
    *
    * @param log takes what the processes print, line by line
+   * @throws IllegalArgumentException if this machine can't run Lambda's runtime client
    */
   ProcessFunctions(DynamoDbClient database, URI route53, Consumer<String> log) {
+    this.client = RuntimeClient.unpack();
+    parts.add(client, client::close);
     var endpoint = DynamoDbEndpoint.start(0, database);
     this.dynamoDb = parts.add(endpoint, endpoint::close).uri();
     this.route53 = route53;
@@ -38,7 +43,8 @@ final class ProcessFunctions extends LocalFunctions {
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
     environment.put("AWS_ENDPOINT_URL_ROUTE_53", route53.toString());
-    var process = new FunctionProcess(function.logicalId(), function.handler(), environment);
+    var process =
+        new FunctionProcess(client, function.logicalId(), function.handler(), environment);
     var sandbox = new ProcessSandbox(process, LIMIT, log);
     parts.add(sandbox, sandbox::close);
     return new LambdaFunction(function.logicalId(), sandbox, function.timeout());

@@ -3,6 +3,7 @@ package io.github.dyn53.emulator.lambda.process;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,21 @@ import java.util.Map;
  * How a function is started in a JVM of its own: with the class path of this process, and with an
  * environment that holds nothing of this process's own.
  *
+ * @param client what runs in the JVM and calls the function
  * @param name the function
  * @param handler its class, which is a {@code RequestStreamHandler}
  * @param variables what the function is told, on top of what Lambda tells every function
  */
-public record FunctionProcess(String name, String handler, Map<String, String> variables) {
+public record FunctionProcess(
+    RuntimeClient client, String name, String handler, Map<String, String> variables) {
 
-  private static final String RUNTIME_CLIENT =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final List<String> OPTIONS =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-Xmx256m");
   private static final String MEMORY = "1024";
   private static final String REGION = "us-east-1";
 
@@ -40,17 +48,11 @@ public record FunctionProcess(String name, String handler, Map<String, String> v
 
   /** Every user of the machine can read it: secrets are for the environment. */
   private List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xshare:auto",
-        "-Xmx256m",
-        "-cp",
-        System.getProperty("java.class.path"),
-        RUNTIME_CLIENT,
-        handler + "::handleRequest");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(client.arguments(handler + "::handleRequest"));
+    return command;
   }
 
   private Map<String, String> environment(String api) {
@@ -73,15 +75,27 @@ public record FunctionProcess(String name, String handler, Map<String, String> v
             "emulator"));
     environment.putAll(
         Map.of(
-            "AWS_REGION", REGION,
-            "AWS_DEFAULT_REGION", REGION,
-            "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local",
-            "AWS_SESSION_TOKEN", "local",
-            "LAMBDA_TASK_ROOT", new File("").getAbsolutePath(),
-            "TZ", ":UTC",
-            "LANG", "en_US.UTF-8",
-            "_HANDLER", handler + "::handleRequest"));
+            "AWS_REGION",
+            REGION,
+            "AWS_DEFAULT_REGION",
+            REGION,
+            "AWS_ACCESS_KEY_ID",
+            "local",
+            "AWS_SECRET_ACCESS_KEY",
+            "local",
+            "AWS_SESSION_TOKEN",
+            "local",
+            "LAMBDA_TASK_ROOT",
+            new File("").getAbsolutePath(),
+            "TZ",
+            ":UTC",
+            "LANG",
+            "en_US.UTF-8",
+            "_HANDLER",
+            handler + "::handleRequest",
+            // Not in the command line: there it would hide the rest.
+            "CLASSPATH",
+            System.getProperty("java.class.path")));
     return environment;
   }
 }

@@ -22,6 +22,7 @@ class ProcessSandboxTest {
   private static final int LIMIT = 2;
 
   private final List<String> log = new CopyOnWriteArrayList<>();
+  private final RuntimeClient client = RuntimeClient.unpack();
   private final ProcessSandbox sandbox = sandbox(Map.of("VARIABLE", "told"));
   private final LambdaFunction function =
       new LambdaFunction("Scripted", sandbox, Duration.ofSeconds(10));
@@ -29,6 +30,7 @@ class ProcessSandboxTest {
   @AfterEach
   void close() {
     sandbox.close();
+    client.close();
   }
 
   @Test
@@ -134,7 +136,7 @@ class ProcessSandboxTest {
 
   @Test
   void saysWhyFunctionCannotStart() {
-    try (var unstartable = sandbox(Map.of("UNSTARTABLE", "yes"))) {
+    try (ProcessSandbox unstartable = sandbox(Map.of("UNSTARTABLE", "yes"))) {
       var broken = new LambdaFunction("Scripted", unstartable, Duration.ofSeconds(10));
 
       assertThat(invoke(broken, "pid"))
@@ -158,7 +160,7 @@ class ProcessSandboxTest {
 
   private ProcessSandbox sandbox(Map<String, String> variables) {
     return new ProcessSandbox(
-        new FunctionProcess("Scripted", ScriptedFunction.class.getName(), variables),
+        new FunctionProcess(client, "Scripted", ScriptedFunction.class.getName(), variables),
         LIMIT,
         log::add);
   }
