@@ -3,21 +3,13 @@ package io.github.dyn53.emulator.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.dyn53.emulator.TemplateFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.AbstractConstruct;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.Node;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
@@ -28,7 +20,7 @@ class TemplateTablesTest {
   @ParameterizedTest
   @CsvSource({"HostsTable, Hosts", "TokensTable, Tokens", "ChangesTable, Changes"})
   void createsTableAsTemplateDeclaresIt(String resource, String table) throws IOException {
-    JsonNode declared = declared(resource);
+    JsonNode declared = TemplateFile.read().resource(resource).required("Properties");
     try (var database = EmbeddedDynamoDb.inMemory()) {
       TableDescription created =
           database.client().describeTable(request -> request.tableName(table)).table();
@@ -68,26 +60,5 @@ class TemplateTablesTest {
 
   private static Optional<String> text(JsonNode node) {
     return node.isMissingNode() ? Optional.empty() : Optional.of(node.asText());
-  }
-
-  private static JsonNode declared(String resource) throws IOException {
-    String template = Files.readString(Path.of("..", "template.yaml"));
-    Object read = new Yaml(new WithoutTags()).load(template);
-    return new JsonMapper().valueToTree(read).at("/Resources/" + resource + "/Properties");
-  }
-
-  /** Takes CloudFormation's functions for nothing: no property that is compared has one. */
-  private static final class WithoutTags extends SafeConstructor {
-    WithoutTags() {
-      super(new LoaderOptions());
-      yamlMultiConstructors.put(
-          "!",
-          new AbstractConstruct() {
-            @Override
-            public Object construct(Node node) {
-              return Map.of();
-            }
-          });
-    }
   }
 }
