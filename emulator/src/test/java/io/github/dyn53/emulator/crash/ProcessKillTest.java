@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dyn53.emulator.Emulator;
 import io.github.dyn53.emulator.EmulatorOptions;
 import io.github.dyn53.emulator.cloud.HttpUpdates;
-import io.github.dyn53.emulator.crash.RestlessHost.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +66,7 @@ class ProcessKillTest {
       report(
           "%d kills hit %d updates; %d of %d hosts are left pending",
           kills, crashes.get(), unsettled, HOSTS);
-      settle(hosts, owner, updates, token);
+      settle(hosts, owner, host -> host.repeat(updates, token));
 
       for (RestlessHost host : hosts) {
         assertThat(host.possible().stream().map(Wish::answers))
@@ -111,15 +111,15 @@ class ProcessKillTest {
     return true;
   }
 
-  /** What mends a crash when nobody asks again. */
-  private void settle(List<RestlessHost> hosts, Owner owner, HttpUpdates updates, String token)
-      throws Exception {
+  /** Mends until nothing is left to be published, as it must be once the last lease is over. */
+  private static void settle(List<RestlessHost> hosts, Owner owner, Consumer<RestlessHost> mend)
+      throws InterruptedException {
     long end = System.nanoTime() + SETTLING.toNanos();
     for (RestlessHost host : hosts) {
       while (!owner.isSettled(host.hostname())) {
         assertThat(System.nanoTime()).as("%s, seed %d", host.hostname(), SEED).isLessThan(end);
-        Outcome unused = host.repeat(updates, token);
-        TimeUnit.MILLISECONDS.sleep(100);
+        mend.accept(host);
+        TimeUnit.MILLISECONDS.sleep(500);
       }
     }
   }
