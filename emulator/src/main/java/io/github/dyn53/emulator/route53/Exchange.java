@@ -1,14 +1,10 @@
 package io.github.dyn53.emulator.route53;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.net.StandardSocketOptions;
+import io.github.dyn53.emulator.faults.CutConnection;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -55,23 +51,11 @@ final class Exchange {
 
   /** Closes the connection; the client sees the end of the stream where it waits for an answer. */
   void close() {
-    endPoint().close();
-    callback.failed(new EOFException("closed on purpose"));
+    CutConnection.close(request, callback);
   }
 
   /** Resets the connection, as a broken network or a crashed server would. */
   void reset() {
-    if (endPoint().getTransport() instanceof SocketChannel channel) {
-      try {
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-      } catch (IOException e) {
-        // The client was quicker; its connection is gone as it should be.
-      }
-    }
-    close();
-  }
-
-  private EndPoint endPoint() {
-    return request.getConnectionMetaData().getConnection().getEndPoint();
+    CutConnection.reset(request, callback);
   }
 }

@@ -1,15 +1,28 @@
 package io.github.dyn53.emulator.route53;
 
+import io.github.dyn53.emulator.faults.Fault;
+import io.github.dyn53.emulator.faults.FaultRule;
+import io.github.dyn53.emulator.faults.FaultWords;
+import io.github.dyn53.emulator.faults.ServiceFaults;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Decides which calls go wrong, and how. */
+/** Decides which calls go wrong, and how; rules may be about one zone, by its name or id. */
 public final class Faults {
-  private final FaultSource source;
 
-  private Faults(FaultSource source) {
-    this.source = source;
+  private static final FaultWords<ErrorAnswer> WORDS =
+      new FaultWords<>(
+          List.of(ErrorAnswer.values()),
+          Arrays.stream(Action.values()).map(Action::apiName).toList(),
+          Optional.of("zone"));
+
+  private final ServiceFaults<ErrorAnswer> faults;
+
+  private Faults(ServiceFaults<ErrorAnswer> faults) {
+    this.faults = faults;
   }
 
   /** Nothing goes wrong. */
@@ -21,24 +34,33 @@ public final class Faults {
    * Of each call the first of these rules that fires decides; rules after it do not count that
    * call.
    */
-  public static Faults scripted(List<FaultRule> rules) {
-    var script = new FaultScript(rules);
-    return new Faults(() -> script);
+  public static Faults scripted(List<FaultRule<ErrorAnswer>> rules) {
+    return new Faults(ServiceFaults.scripted(rules));
   }
 
   /**
-   * The rules in this file, as {@link FaultFile} describes them. It is read again whenever it has
-   * changed, which starts all counts anew; while it cannot be read the rules stay as they were, and
-   * the log says why.
+   * The rules in this file, which is read again whenever it has changed.
    *
    * @throws IllegalArgumentException if the file cannot be read now; the message names the file and
    *     the field
    */
   public static Faults inFile(Path file) {
-    return new Faults(new FaultFile(file));
+    return new Faults(ServiceFaults.inFile(file, WORDS));
   }
 
-  synchronized Optional<Fault> next(Call call, Optional<HostedZone> zone) {
-    return source.current().next(call, zone);
+  /** The same faults, and each action is told to {@code onCall} before the call goes its way. */
+  public Faults telling(Consumer<String> onCall) {
+    return new Faults(faults.telling(onCall));
+  }
+
+  Optional<Fault<ErrorAnswer>> next(Call call, Optional<HostedZone> zone) {
+    return faults.next(
+        call.action().apiName(), wanted -> zone.filter(it -> isMeant(it, wanted)).isPresent());
+  }
+
+  private static boolean isMeant(HostedZone zone, String wanted) {
+    return wanted.equals(zone.id())
+        || wanted.equals("/hostedzone/" + zone.id())
+        || HostedZones.isNamed(zone, wanted);
   }
 }

@@ -1,8 +1,6 @@
 package io.github.dyn53.emulator.route53;
 
-import io.github.dyn53.emulator.route53.Fault.Cut;
-import io.github.dyn53.emulator.route53.Fault.ErrorAnswer;
-import io.github.dyn53.emulator.route53.Fault.Latency;
+import io.github.dyn53.emulator.faults.Fault;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,18 +42,18 @@ final class Route53Handler extends Handler.Abstract {
     }
   }
 
-  private void suffer(Fault fault, Call call, Exchange exchange) {
+  private void suffer(Fault<ErrorAnswer> fault, Call call, Exchange exchange) {
     switch (fault) {
-      case Latency(var duration) ->
+      case Fault.Latency<ErrorAnswer>(var duration) ->
           CompletableFuture.delayedExecutor(
                   duration.toMillis(), TimeUnit.MILLISECONDS, getServer().getThreadPool())
               .execute(() -> answer(call, exchange));
-      case ErrorAnswer error -> exchange.refuse(refusal(error, call));
-      case Cut.LOST_ANSWER -> {
+      case Fault.ErrorAnswer<ErrorAnswer>(var error) -> exchange.refuse(refusal(error, call));
+      case Fault.LostAnswer<ErrorAnswer> ignored -> {
         perform(call);
         exchange.close();
       }
-      case Cut.RESET -> exchange.reset();
+      case Fault.Reset<ErrorAnswer> ignored -> exchange.reset();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.route53;
 
+import io.github.dyn53.emulator.faults.Fault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class Route53Service {
   }
 
   /** What is to go wrong with the call instead of, or beside, its being performed. */
-  Optional<Fault> faultFor(Call call) {
+  Optional<Fault<ErrorAnswer>> faultFor(Call call) {
     return faults.next(call, call.zoneId().flatMap(zones::find));
   }
 

@@ -3,6 +3,7 @@ package io.github.dyn53.emulator.route53;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dyn53.emulator.faults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,14 +43,14 @@ class FaultFileTest {
           invalid-change-batch, INVALID_CHANGE_BATCH
           internal-error,      INTERNAL_ERROR
           unavailable,         UNAVAILABLE
-          lost-answer,         LOST_ANSWER
-          reset,               RESET
+          lost-answer,         LostAnswer[]
+          reset,               Reset[]
           """)
   void readsFault(String word, String fault) throws IOException {
     write("[{\"fault\": \"%s\"}]".formatted(word));
 
     assertThat(Faults.inFile(file).next(LIST, Optional.empty()))
-        .map(Object::toString)
+        .map(FaultFileTest::shown)
         .contains(fault);
   }
 
@@ -62,7 +63,7 @@ class FaultFileTest {
     assertThat(faults.next(CHANGE, Optional.empty())).isEmpty();
     assertThat(faults.next(LIST, Optional.empty())).isEmpty();
     assertThat(faults.next(LIST, Optional.empty()))
-        .contains(new Fault.Latency(Duration.ofMillis(1500)));
+        .contains(new Fault.Latency<>(Duration.ofMillis(1500)));
     assertThat(faults.next(LIST, Optional.empty())).isEmpty();
   }
 
@@ -72,6 +73,8 @@ class FaultFileTest {
       quoteCharacter = '`',
       textBlock =
           """
+          [{"fault":"busy","percent":0}]              | "percent" must be a whole number from 1 on, not 0
+          [{"fault":"busy","percent":101}]            | "percent" must not be more than 100
           {"fault":"throttle"}                        | faults.json: must be an array of rules
           [                                           | faults.json is not JSON: Unexpected end-of-input
           [3]                                         | [0]: must be an object
@@ -112,10 +115,11 @@ class FaultFileTest {
     assertThat(faults.next(LIST, Optional.empty())).isEmpty();
 
     write("[{\"fault\":\"throttle\",\"times\":1}]");
-    assertThat(faults.next(LIST, Optional.empty())).contains(Fault.ErrorAnswer.THROTTLE);
+    assertThat(faults.next(LIST, Optional.empty()))
+        .contains(new Fault.ErrorAnswer<>(ErrorAnswer.THROTTLE));
 
     write("[{\"fault\":\"reset\"}]");
-    assertThat(faults.next(LIST, Optional.empty())).contains(Fault.Cut.RESET);
+    assertThat(faults.next(LIST, Optional.empty())).contains(new Fault.Reset<>());
   }
 
   @Test
@@ -129,6 +133,12 @@ class FaultFileTest {
     assertThat(faults.next(LIST, Optional.empty())).isPresent();
     write("[]");
     assertThat(faults.next(LIST, Optional.empty())).isEmpty();
+  }
+
+  private static String shown(Fault<ErrorAnswer> fault) {
+    return fault instanceof Fault.ErrorAnswer<ErrorAnswer>(var error)
+        ? error.name()
+        : fault.toString();
   }
 
   /** Each time with a later time stamp, as between two edits by a person. */

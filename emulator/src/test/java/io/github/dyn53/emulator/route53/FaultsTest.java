@@ -3,16 +3,20 @@ package io.github.dyn53.emulator.route53;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dyn53.emulator.route53.Fault.Cut;
-import io.github.dyn53.emulator.route53.Fault.ErrorAnswer;
-import io.github.dyn53.emulator.route53.Fault.Latency;
+import io.github.dyn53.emulator.faults.Fault;
+import io.github.dyn53.emulator.faults.FaultRule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.Name;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 
@@ -30,7 +34,7 @@ class FaultsTest {
           UNAVAILABLE,          503, ServiceUnavailable
           """)
   void answersErrorAndChangesNothing(ErrorAnswer error, int status, String code) {
-    try (var service = ServiceFixture.with(changeFault(error))) {
+    try (var service = ServiceFixture.with(changeFault(new Fault.ErrorAnswer<>(error)))) {
       assertThatThrownBy(() -> service.publish("home.dyn.test"))
           .isInstanceOfSatisfying(
               Route53Exception.class,
@@ -47,7 +51,7 @@ class FaultsTest {
 
   @Test
   void losesAnswerOfChangeThatWasMade() {
-    try (var service = ServiceFixture.with(changeFault(Cut.LOST_ANSWER))) {
+    try (var service = ServiceFixture.with(changeFault(new Fault.LostAnswer<>()))) {
       assertThatThrownBy(() -> service.publish("home.dyn.test"))
           .isInstanceOf(SdkClientException.class);
       assertThat(service.names()).contains("home.dyn.test. A");
@@ -56,7 +60,7 @@ class FaultsTest {
 
   @Test
   void resetsConnectionOfChangeThatWasNotMade() {
-    try (var service = ServiceFixture.with(changeFault(Cut.RESET))) {
+    try (var service = ServiceFixture.with(changeFault(new Fault.Reset<>()))) {
       assertThatThrownBy(() -> service.publish("home.dyn.test"))
           .isInstanceOf(SdkClientException.class)
           .hasStackTraceContaining("Connection reset");
@@ -66,7 +70,8 @@ class FaultsTest {
 
   @Test
   void answersLate() {
-    try (var service = ServiceFixture.with(changeFault(new Latency(Duration.ofMillis(300))))) {
+    try (var service =
+        ServiceFixture.with(changeFault(new Fault.Latency<>(Duration.ofMillis(300))))) {
       long start = System.nanoTime();
       service.publish("home.dyn.test");
 
@@ -79,12 +84,13 @@ class FaultsTest {
   @Test
   void countsOnlyCallsThatMatch() {
     var rule =
-        new FaultRule(
-            Optional.of(Action.GET_HOSTED_ZONE),
+        new FaultRule<>(
+            Optional.of("GetHostedZone"),
             Optional.of("DYN.test"),
             1,
             OptionalInt.of(2),
-            ErrorAnswer.THROTTLE);
+            100,
+            new Fault.ErrorAnswer<>(ErrorAnswer.THROTTLE));
     try (var service = ServiceFixture.with(Faults.scripted(List.of(rule)))) {
       var other = service.zones.create("other.test");
 
@@ -103,8 +109,8 @@ class FaultsTest {
     var faults =
         Faults.scripted(
             List.of(
-                FaultRule.once(Action.GET_HOSTED_ZONE, ErrorAnswer.UNAVAILABLE),
-                FaultRule.always(Action.GET_HOSTED_ZONE, ErrorAnswer.THROTTLE)));
+                FaultRule.once("GetHostedZone", new Fault.ErrorAnswer<>(ErrorAnswer.UNAVAILABLE)),
+                FaultRule.always("GetHostedZone", new Fault.ErrorAnswer<>(ErrorAnswer.THROTTLE))));
     try (var service = ServiceFixture.with(faults)) {
       assertThatThrownBy(
               () -> service.client.getHostedZone(request -> request.id(service.zone.id())))
@@ -113,6 +119,52 @@ class FaultsTest {
               () -> service.client.getHostedZone(request -> request.id(service.zone.id())))
           .hasMessageContaining("Rate exceeded");
     }
+  }
+
+  @Test
+  void happensToShareOfCalls() {
+    var rule =
+        new FaultRule<>(
+            Optional.of("GetHostedZone"),
+            Optional.empty(),
+            0,
+            OptionalInt.empty(),
+            30,
+            new Fault.ErrorAnswer<>(ErrorAnswer.THROTTLE));
+    try (var service = ServiceFixture.with(Faults.scripted(List.of(rule)))) {
+      long failed = IntStream.range(0, 200).filter(i -> fails(service, service.zone.id())).count();
+
+      assertThat(failed).isBetween(40L, 80L);
+    }
+  }
+
+  @Test
+  void tellsEachCallBeforeItIsPerformed() {
+    var told = new ArrayList<String>();
+    var published = new AtomicBoolean();
+    var served = new AtomicReference<ServiceFixture>();
+    var faults =
+        Faults.none()
+            .telling(action -> {
+              told.add(action);
+              published.set(isPublished(served.get()));
+            });
+    try (var service = ServiceFixture.with(faults)) {
+      served.set(service);
+      service.publish("home.dyn.test");
+
+      assertThat(told).containsExactly("ChangeResourceRecordSets");
+      assertThat(published).isFalse();
+      assertThat(isPublished(service)).isTrue();
+    }
+  }
+
+  private static boolean isPublished(ServiceFixture service) {
+    return service
+        .zones
+        .find(service.zone.id())
+        .flatMap(zone -> zone.find(Name.fromConstantString("home.dyn.test."), RecordType.A))
+        .isPresent();
   }
 
   private static boolean fails(ServiceFixture service, String zoneId) {
@@ -124,7 +176,7 @@ class FaultsTest {
     }
   }
 
-  private static Faults changeFault(Fault fault) {
-    return Faults.scripted(List.of(FaultRule.once(Action.CHANGE_RESOURCE_RECORD_SETS, fault)));
+  private static Faults changeFault(Fault<ErrorAnswer> fault) {
+    return Faults.scripted(List.of(FaultRule.once("ChangeResourceRecordSets", fault)));
   }
 }

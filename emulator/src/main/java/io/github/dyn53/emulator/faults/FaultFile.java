@@ -1,4 +1,4 @@
-package io.github.dyn53.emulator.route53;
+package io.github.dyn53.emulator.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,43 +26,41 @@ import java.util.Optional;
  * <caption>Fields of a rule</caption>
  * <tr><th>field</th><th>meaning</th></tr>
  * <tr><td>{@code fault}</td><td>required, one of
- *   {@code throttle} (400 Throttling),
- *   {@code busy} (400 PriorRequestNotComplete),
- *   {@code access-denied} (403),
- *   {@code no-such-zone} (404),
- *   {@code invalid-change-batch} (400),
- *   {@code internal-error} (500),
- *   {@code unavailable} (503),
+ *   an error of the service such as {@code throttle},
  *   {@code latency} (performed late),
  *   {@code lost-answer} (performed, then the connection is closed without an answer),
  *   {@code reset} (not performed, the connection is reset)</td></tr>
  * <tr><td>{@code milliseconds}</td><td>how late, 0 to 600000; required with {@code latency}, not allowed without
  *   </td></tr>
  * <tr><td>{@code action}</td><td>the only action that it happens to, as the API names it; absent: any</td></tr>
- * <tr><td>{@code zone}</td><td>the name or id of the only zone that it happens to; absent: any</td></tr>
+ * <tr><td>{@code zone}</td><td>where the service has them: the name or id of the only zone that it happens to; absent:
+ *   any</td></tr>
  * <tr><td>{@code after}</td><td>how many matching calls pass first, 0 if absent</td></tr>
  * <tr><td>{@code times}</td><td>how many matching calls it then happens to; absent: all</td></tr>
+ * <tr><td>{@code percent}</td><td>the share of those calls that it happens to, 1 to 100; absent: 100</td></tr>
  * </table>
  */
-final class FaultFile implements FaultSource {
+final class FaultFile<E extends Enum<E>> implements FaultSource<E> {
   private static final System.Logger LOG = System.getLogger(FaultFile.class.getName());
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path file;
+  private final FaultWords<E> words;
   private Optional<State> seen;
-  private FaultScript script;
+  private FaultScript<E> script;
 
   /** A change that keeps both is missed; editors write a new time stamp. */
   private record State(FileTime modified, long size) {}
 
-  FaultFile(Path file) {
+  FaultFile(Path file, FaultWords<E> words) {
     this.file = file;
+    this.words = words;
     this.seen = state();
     this.script = read();
   }
 
   @Override
-  public FaultScript current() {
+  public FaultScript<E> current() {
     var state = state();
     if (!state.equals(seen)) {
       seen = state;
@@ -84,9 +82,9 @@ final class FaultFile implements FaultSource {
     }
   }
 
-  private FaultScript read() {
+  private FaultScript<E> read() {
     try {
-      return new FaultScript(rules(JSON.readTree(Files.readString(file))));
+      return ServiceFaults.script(rules(JSON.readTree(Files.readString(file))));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
@@ -95,13 +93,13 @@ final class FaultFile implements FaultSource {
     }
   }
 
-  private List<FaultRule> rules(JsonNode root) {
+  private List<FaultRule<E>> rules(JsonNode root) {
     if (!root.isArray()) {
       throw new IllegalArgumentException("%s: must be an array of rules".formatted(file));
     }
-    var read = new ArrayList<FaultRule>();
+    var read = new ArrayList<FaultRule<E>>();
     for (var rule : root) {
-      read.add(new FaultRuleReader("%s: [%d]".formatted(file, read.size()), rule).read());
+      read.add(new FaultRuleReader<>("%s: [%d]".formatted(file, read.size()), rule, words).read());
     }
     return read;
   }

@@ -1,34 +1,27 @@
-package io.github.dyn53.emulator.route53;
+package io.github.dyn53.emulator.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dyn53.emulator.route53.Fault.Cut;
-import io.github.dyn53.emulator.route53.Fault.ErrorAnswer;
-import io.github.dyn53.emulator.route53.Fault.Latency;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads one rule of a {@link FaultFile}; whatever is wrong is told with the name of its field. */
-final class FaultRuleReader {
-  private static final List<String> FIELDS =
-      List.of("action", "zone", "after", "times", "fault", "milliseconds");
+final class FaultRuleReader<E extends Enum<E>> {
   private static final String LATENCY = "latency";
-  private static final Map<String, Fault> FIXED = fixed();
   private static final int LONGEST_LATENCY = 600_000;
 
   private final String where;
   private final JsonNode rule;
+  private final FaultWords<E> words;
 
   /**
    * @param where the beginning of every message
    */
-  FaultRuleReader(String where, JsonNode rule) {
+  FaultRuleReader(String where, JsonNode rule, FaultWords<E> words) {
     this.where = where;
     this.rule = rule;
+    this.words = words;
   }
 
   /**
@@ -36,22 +29,23 @@ final class FaultRuleReader {
    *
    * @throws IllegalArgumentException if it is not one
    */
-  FaultRule read() {
+  FaultRule<E> read() {
     if (!rule.isObject()) {
       throw new IllegalArgumentException(where + ": must be an object");
     }
     rule.fieldNames().forEachRemaining(this::requireKnown);
-    return new FaultRule(
+    return new FaultRule<>(
         text("action").map(this::action),
-        text("zone"),
+        words.subject().flatMap(this::text),
         count("after", 0).orElse(0),
         count("times", 1),
+        percent(),
         fault());
   }
 
   private void requireKnown(String field) {
-    if (!FIELDS.contains(field)) {
-      throw wrong(field, "is unknown; the fields are " + String.join(", ", FIELDS));
+    if (!words.fields().contains(field)) {
+      throw wrong(field, "is unknown; the fields are " + String.join(", ", words.fields()));
     }
   }
 
@@ -77,16 +71,26 @@ final class FaultRuleReader {
     return OptionalInt.of(value.asInt());
   }
 
-  private Action action(String name) {
-    return Action.named(name)
-        .orElseThrow(() -> wrong("action", "is not a served action: \"%s\"".formatted(name)));
+  private int percent() {
+    int percent = count("percent", 1).orElse(100);
+    if (percent > 100) {
+      throw wrong("percent", "must not be more than 100");
+    }
+    return percent;
   }
 
-  private Fault fault() {
+  private String action(String name) {
+    if (!words.actions().contains(name)) {
+      throw wrong("action", "is not a served action: \"%s\"".formatted(name));
+    }
+    return name;
+  }
+
+  private Fault<E> fault() {
     var name = text("fault").orElseThrow(() -> wrong("fault", "is missing"));
     var milliseconds = count("milliseconds", 0);
     if (name.equals(LATENCY)) {
-      return new Latency(
+      return new Fault.Latency<>(
           Duration.ofMillis(
               bounded(milliseconds.orElseThrow(() -> wrong("milliseconds", "is missing")))));
     }
@@ -103,28 +107,14 @@ final class FaultRuleReader {
     return milliseconds;
   }
 
-  private Fault named(String name) {
-    var found = FIXED.get(name);
+  private Fault<E> named(String name) {
+    Map<String, Fault<E>> faults = words.faults();
+    var found = faults.get(name);
     if (found == null) {
-      var words = String.join(", ", FIXED.keySet());
-      throw wrong("fault", "must be one of %s, %s, not \"%s\"".formatted(LATENCY, words, name));
+      var known = String.join(", ", faults.keySet());
+      throw wrong("fault", "must be one of %s, %s, not \"%s\"".formatted(LATENCY, known, name));
     }
     return found;
-  }
-
-  private static Map<String, Fault> fixed() {
-    var fixed = new LinkedHashMap<String, Fault>();
-    for (var error : ErrorAnswer.values()) {
-      fixed.put(word(error), error);
-    }
-    for (var cut : Cut.values()) {
-      fixed.put(word(cut), cut);
-    }
-    return fixed;
-  }
-
-  private static String word(Enum<?> fault) {
-    return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private IllegalArgumentException wrong(String field, String problem) {

@@ -1,0 +1,49 @@
+package io.github.dyn53.emulator.faults;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a file may say of the faults of a service.
+ *
+ * @param <E> the errors of the service; each is written in lower case, with hyphens
+ * @param errors all of them
+ * @param actions those that are served, as the API names them
+ * @param subject the field for what a call is about, such as {@code zone}; empty: there is none
+ */
+public record FaultWords<E extends Enum<E>>(
+    List<E> errors, List<String> actions, Optional<String> subject) {
+
+  /** Copies the lists. */
+  public FaultWords {
+    errors = List.copyOf(errors);
+    actions = List.copyOf(actions);
+  }
+
+  /** The fields of a rule. */
+  List<String> fields() {
+    return Stream.of(
+            Stream.of("action"),
+            subject.stream(),
+            Stream.of("after", "times", "percent", "fault", "milliseconds"))
+        .flatMap(fields -> fields)
+        .toList();
+  }
+
+  /** The faults that need nothing but their word. */
+  Map<String, Fault<E>> faults() {
+    Map<String, Fault<E>> faults = new LinkedHashMap<>();
+    errors.forEach(error -> faults.put(word(error), new Fault.ErrorAnswer<>(error)));
+    faults.put("lost-answer", new Fault.LostAnswer<>());
+    faults.put("reset", new Fault.Reset<>());
+    return faults;
+  }
+
+  private static String word(Enum<?> error) {
+    return error.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
