@@ -4,6 +4,7 @@ import io.github.dyn53.emulator.EmulatorOptions.Functions;
 import io.github.dyn53.emulator.EmulatorOptions.Ports;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,6 +42,8 @@ sealed interface CommandLine {
       --data DIR             keep tables and zones in DIR. Default: forget them at the end
       --ready-file FILE      write addresses and a token to FILE, as JSON, once all is up
       --route53-faults FILE  let the Route 53 endpoint play the faults in FILE
+      --dynamodb-faults FILE let the database play the faults in FILE
+      --sweep-every SECONDS  wait between two runs of SweepFunction. Default: 300
       --functions WHERE      in-process: run the functions inside this program. Default
                              process: run them as Lambda does, in JVMs of their own (on Linux)
       -h, --help             print this text
@@ -64,6 +67,8 @@ sealed interface CommandLine {
             "--data",
             "--ready-file",
             "--route53-faults",
+            "--dynamodb-faults",
+            "--sweep-every",
             "--functions");
 
     /** RFC 1123 section 2.1, at least two labels: nobody serves a top-level domain. */
@@ -119,7 +124,20 @@ sealed interface CommandLine {
           path("--data"),
           path("--ready-file"),
           path("--route53-faults"),
-          functions());
+          functions(),
+          path("--dynamodb-faults"),
+          sweepEvery());
+    }
+
+    private Duration sweepEvery() {
+      String value = given.get("--sweep-every");
+      if (value == null) {
+        return EmulatorOptions.DEFAULTS.sweepEvery();
+      }
+      if (!value.matches("[1-9]\\d{0,5}")) {
+        throw wrong("--sweep-every", value);
+      }
+      return Duration.ofSeconds(Long.parseLong(value));
     }
 
     private Functions functions() {

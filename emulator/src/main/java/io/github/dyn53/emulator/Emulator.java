@@ -1,25 +1,28 @@
 package io.github.dyn53.emulator;
 
 import io.github.dyn53.emulator.dns.DnsServer;
+import io.github.dyn53.emulator.dynamodb.DynamoDbEndpoint;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
 import io.github.dyn53.emulator.http.FrontDoor;
 import io.github.dyn53.emulator.lambda.LambdaEndpoint;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
-import io.github.dyn53.emulator.route53.Faults;
 import io.github.dyn53.emulator.route53.HostedZone;
 import io.github.dyn53.emulator.route53.HostedZones;
 import io.github.dyn53.emulator.route53.Route53Endpoint;
 import io.github.dyn53.emulator.route53.Route53Service;
 import io.github.dyn53.emulator.route53.Route53Settings;
 import io.github.dyn53.emulator.tls.TlsFolder;
+import io.github.dyn53.functions.AwsClients;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Everything together: the real functions between API Gateway, DynamoDB, Route 53 and DNS. */
 public final class Emulator implements RunningEmulator {
@@ -42,9 +45,24 @@ public final class Emulator implements RunningEmulator {
    * @throws IllegalArgumentException if the file of faults is wrong
    */
   public static Emulator start(EmulatorOptions options, Path folder) {
+    return start(options, folder, CallScript.of(options));
+  }
+
+  /**
+   * Starts all parts, and tells {@code onCall} of each call that a function makes of AWS before it
+   * goes its way, such as {@code dynamodb:BatchGetItem}. What is told so may wait, and may kill the
+   * process that made the call.
+   */
+  public static Emulator start(EmulatorOptions options, Path folder, Consumer<String> onCall) {
+    return start(options, folder, CallScript.telling(options, onCall));
+  }
+
+  private static Emulator start(EmulatorOptions options, Path folder, CallScript script) {
     var parts = new OpenParts();
     try {
-      return new Emulator(parts, open(options, folder, parts));
+      var emulator = new Emulator(parts, open(options, folder, script, parts));
+      script.begin();
+      return emulator;
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -61,7 +79,8 @@ public final class Emulator implements RunningEmulator {
     parts.close();
   }
 
-  private static ReadyFile open(EmulatorOptions options, Path folder, OpenParts parts) {
+  private static ReadyFile open(
+      EmulatorOptions options, Path folder, CallScript script, OpenParts parts) {
     Background<EmbeddedDynamoDb> tables = Background.start(() -> tables(options));
     parts.add(tables, () -> tables.await().close());
     var certificates = new TlsFolder(options.data().orElse(folder), CLOCK);
@@ -69,13 +88,14 @@ public final class Emulator implements RunningEmulator {
 
     HostedZones hosted = zones(options);
     List<HostedZone> zones = options.zones().stream().map(name -> zone(hosted, name)).toList();
-    var service = new Route53Service(hosted, Route53Settings.standard(), faults(options), CLOCK);
+    var service = new Route53Service(hosted, Route53Settings.standard(), script.route53(), CLOCK);
     Route53Endpoint route53 = Route53Endpoint.start(0, service);
     parts.add(route53, route53::close);
     DnsServer dns = DnsServer.start(options.ports().dns(), hosted);
     parts.add(dns, dns::close);
 
-    LocalFunctions functions = functions(options, tables.await(), route53.uri());
+    LocalFunctions functions =
+        functions(options.functions(), script, parts, tables.await().client(), route53.uri());
     parts.add(functions, functions::close);
     LambdaFunction update = functions.open(DeployedFunction.UPDATE, Map.of());
     var ports = new FrontDoor.Ports(options.ports().http(), options.ports().https());
@@ -112,11 +132,27 @@ public final class Emulator implements RunningEmulator {
   }
 
   private static LocalFunctions functions(
-      EmulatorOptions options, EmbeddedDynamoDb tables, URI route53) {
-    return switch (options.functions()) {
-      case IN_PROCESS -> new InProcessFunctions(tables.client(), route53, CLOCK);
-      case PROCESS -> new ProcessFunctions(tables.client(), route53, System.out::println);
+      EmulatorOptions.Functions where,
+      CallScript script,
+      OpenParts parts,
+      DynamoDbClient database,
+      URI route53) {
+    return switch (where) {
+      case IN_PROCESS -> {
+        DynamoDbClient reached =
+            script.concernsDynamoDb()
+                ? AwsClients.at(serve(database, script, parts)).dynamoDb()
+                : database;
+        yield new InProcessFunctions(reached, route53, CLOCK);
+      }
+      case PROCESS ->
+          new ProcessFunctions(serve(database, script, parts), route53, System.out::println);
     };
+  }
+
+  private static URI serve(DynamoDbClient database, CallScript script, OpenParts parts) {
+    DynamoDbEndpoint endpoint = DynamoDbEndpoint.start(0, database, script.dynamoDb());
+    return parts.add(endpoint, endpoint::close).uri();
   }
 
   private static HostedZones zones(EmulatorOptions options) {
@@ -129,10 +165,6 @@ public final class Emulator implements RunningEmulator {
 
   private static HostedZone zone(HostedZones hosted, String name) {
     return hosted.findByName(name).orElseGet(() -> hosted.create(name));
-  }
-
-  private static Faults faults(EmulatorOptions options) {
-    return options.route53Faults().map(Faults::inFile).orElseGet(Faults::none);
   }
 
   private static ReadyFile.Zone shown(HostedZone zone) {

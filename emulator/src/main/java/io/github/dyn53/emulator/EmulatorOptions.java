@@ -1,6 +1,7 @@
 package io.github.dyn53.emulator;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param readyFile where to write the addresses once everything is up
  * @param route53Faults a file with the faults that the Route 53 endpoint is to play
  * @param functions where the functions run
+ * @param dynamoDbFaults a file with the faults that the database is to play
+ * @param sweepEvery how long to wait from one run of the sweep function to the next
  */
 public record EmulatorOptions(
     Ports ports,
@@ -21,7 +24,9 @@ public record EmulatorOptions(
     Optional<Path> data,
     Optional<Path> readyFile,
     Optional<Path> route53Faults,
-    Functions functions) {
+    Functions functions,
+    Optional<Path> dynamoDbFaults,
+    Duration sweepEvery) {
 
   /** What is used where nothing else is asked for. */
   public static final EmulatorOptions DEFAULTS =
@@ -45,6 +50,25 @@ public record EmulatorOptions(
       Optional<Path> readyFile,
       Optional<Path> route53Faults) {
     this(ports, zones, data, readyFile, route53Faults, Functions.IN_PROCESS);
+  }
+
+  /** Without faults of the database, and with the schedule of the deployment. */
+  public EmulatorOptions(
+      Ports ports,
+      List<String> zones,
+      Optional<Path> data,
+      Optional<Path> readyFile,
+      Optional<Path> route53Faults,
+      Functions functions) {
+    this(
+        ports,
+        zones,
+        data,
+        readyFile,
+        route53Faults,
+        functions,
+        Optional.empty(),
+        Duration.ofMinutes(5));
   }
 
   /** Where the functions run. */

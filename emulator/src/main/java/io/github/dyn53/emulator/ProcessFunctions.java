@@ -1,6 +1,5 @@
 package io.github.dyn53.emulator;
 
-import io.github.dyn53.emulator.dynamodb.DynamoDbEndpoint;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.emulator.lambda.process.FunctionProcess;
 import io.github.dyn53.emulator.lambda.process.ProcessSandbox;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The functions in processes of their own, which reach all services over HTTP. */
 final class ProcessFunctions extends LocalFunctions {
@@ -29,11 +27,10 @@ final class ProcessFunctions extends LocalFunctions {
    * @param log takes what the processes print, line by line
    * @throws IllegalArgumentException if this machine can't run Lambda's runtime client
    */
-  ProcessFunctions(DynamoDbClient database, URI route53, Consumer<String> log) {
+  ProcessFunctions(URI dynamoDb, URI route53, Consumer<String> log) {
     this.client = RuntimeClient.unpack();
     parts.add(client, client::close);
-    var endpoint = DynamoDbEndpoint.start(0, database);
-    this.dynamoDb = parts.add(endpoint, endpoint::close).uri();
+    this.dynamoDb = dynamoDb;
     this.route53 = route53;
     this.log = log;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dyn53.emulator.EmulatorOptions.Functions;
 import io.github.dyn53.emulator.EmulatorOptions.Ports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ class CommandLineTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Functions.IN_PROCESS)));
+                    Functions.IN_PROCESS,
+                    Optional.empty(),
+                    Duration.ofMinutes(5))));
   }
 
   @Test
@@ -34,7 +37,7 @@ class CommandLineTest {
             parse(
                 "--http-port 0 --https-port 65535 --dns-port 53 --zone A.example. --zone b.c.test"
                     + " --data d/e --ready-file r.json --route53-faults f.json"
-                    + " --functions process"))
+                    + " --functions process --dynamodb-faults g.json --sweep-every 7"))
         .isEqualTo(
             new CommandLine.Start(
                 new EmulatorOptions(
@@ -43,7 +46,9 @@ class CommandLineTest {
                     Optional.of(Path.of("d/e")),
                     Optional.of(Path.of("r.json")),
                     Optional.of(Path.of("f.json")),
-                    Functions.PROCESS)));
+                    Functions.PROCESS,
+                    Optional.of(Path.of("g.json")),
+                    Duration.ofSeconds(7))));
   }
 
   @ParameterizedTest
@@ -62,6 +67,8 @@ class CommandLineTest {
         "--data",
         "--ready-file",
         "--route53-faults",
+        "--dynamodb-faults",
+        "--sweep-every",
         "--functions"
       })
   void helpNamesEveryOption(String option) {
@@ -82,6 +89,9 @@ class CommandLineTest {
           --https-port -1               | invalid value given for --https-port: -1
           --dns-port dns                | invalid value given for --dns-port: dns
           --dns-port 999999999999       | invalid value given for --dns-port: 999999999999
+          --sweep-every 0               | invalid value given for --sweep-every: 0
+          --sweep-every 1.5             | invalid value given for --sweep-every: 1.5
+          --sweep-every 1000000         | invalid value given for --sweep-every: 1000000
           --functions both              | invalid value given for --functions: both (takes in-process or process)
           --zone test                   | invalid value given for --zone: test (takes a name with a dot, and each name once)
           --zone a..test                | invalid value given for --zone: a..test (takes a name with a dot, and each name once)

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
@@ -44,6 +45,14 @@ final class DynamoDbApi extends Handler.Abstract {
       }
     }
     return Map.copyOf(operations);
+  }
+
+  /** The operations that are served, as the API names them. */
+  static List<String> operationNames() {
+    return OPERATIONS.keySet().stream()
+        .map(target -> target.substring(TARGET.length()))
+        .sorted()
+        .toList();
   }
 
   /** The SDK's methods are named like the operations, but for the first letter. */

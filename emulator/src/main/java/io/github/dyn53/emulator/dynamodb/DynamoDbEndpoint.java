@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.dynamodb;
 
+import io.github.dyn53.emulator.faults.ServiceFaults;
 import io.github.dyn53.emulator.loopback.LoopbackServer;
 import java.net.URI;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -19,8 +20,14 @@ public final class DynamoDbEndpoint implements AutoCloseable {
 
   /** Serves what {@code client} leads to on a loopback port; 0 takes any free one. */
   public static DynamoDbEndpoint start(int port, DynamoDbClient client) {
-    return new DynamoDbEndpoint(
-        LoopbackServer.start(port, new HttpConfiguration(), new DynamoDbApi(client)));
+    return start(port, client, ServiceFaults.none());
+  }
+
+  /** The same, but what {@code faults} say happens to the calls. */
+  public static DynamoDbEndpoint start(
+      int port, DynamoDbClient client, ServiceFaults<DynamoDbError> faults) {
+    var handler = new FaultyDynamoDb(faults, new DynamoDbApi(client));
+    return new DynamoDbEndpoint(LoopbackServer.start(port, new HttpConfiguration(), handler));
   }
 
   /** What the variable {@code AWS_ENDPOINT_URL_DYNAMODB} takes. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -19,10 +20,12 @@ public final class ServiceFaults<E extends Enum<E>> {
 
   private final FaultSource<E> source;
   private final Consumer<String> onCall;
+  private final BooleanSupplier condition;
 
-  private ServiceFaults(FaultSource<E> source, Consumer<String> onCall) {
+  private ServiceFaults(FaultSource<E> source, Consumer<String> onCall, BooleanSupplier condition) {
     this.source = source;
     this.onCall = onCall;
+    this.condition = condition;
   }
 
   /** Nothing goes wrong. */
@@ -36,7 +39,7 @@ public final class ServiceFaults<E extends Enum<E>> {
    */
   public static <E extends Enum<E>> ServiceFaults<E> scripted(List<FaultRule<E>> rules) {
     FaultScript<E> script = script(rules);
-    return new ServiceFaults<>(() -> script, action -> {});
+    return new ServiceFaults<>(() -> script, action -> {}, () -> true);
   }
 
   /**
@@ -48,7 +51,7 @@ public final class ServiceFaults<E extends Enum<E>> {
    *     the field
    */
   public static <E extends Enum<E>> ServiceFaults<E> inFile(Path file, FaultWords<E> words) {
-    return new ServiceFaults<>(new FaultFile<>(file, words), action -> {});
+    return new ServiceFaults<>(new FaultFile<>(file, words), action -> {}, () -> true);
   }
 
   /**
@@ -56,7 +59,12 @@ public final class ServiceFaults<E extends Enum<E>> {
    * may take its time, and may kill whoever makes the call: between any two steps of a function.
    */
   public ServiceFaults<E> telling(Consumer<String> listener) {
-    return new ServiceFaults<>(source, listener);
+    return new ServiceFaults<>(source, listener, condition);
+  }
+
+  /** The same faults, but they happen, and calls count, only while this is true. */
+  public ServiceFaults<E> onlyWhile(BooleanSupplier limit) {
+    return new ServiceFaults<>(source, onCall, limit);
   }
 
   /**
@@ -68,7 +76,7 @@ public final class ServiceFaults<E extends Enum<E>> {
   public Optional<Fault<E>> next(String action, Predicate<String> isSubject) {
     onCall.accept(action);
     synchronized (this) {
-      return source.current().next(action, isSubject);
+      return condition.getAsBoolean() ? source.current().next(action, isSubject) : Optional.empty();
     }
   }
 

@@ -1,0 +1,96 @@
+package io.github.dyn53.emulator.dynamodb;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.dyn53.emulator.faults.CutConnection;
+import io.github.dyn53.emulator.faults.Fault;
+import io.github.dyn53.emulator.faults.ServiceFaults;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Lets faults happen to calls on their way to the database, and on their way back. */
+final class FaultyDynamoDb extends Handler.Wrapper {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ServiceFaults<DynamoDbError> faults;
+
+  FaultyDynamoDb(ServiceFaults<DynamoDbError> faults, Handler database) {
+    super(database);
+    this.faults = faults;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Optional<Fault<DynamoDbError>> fault = faults.next(operation(request), subject -> false);
+    return fault.isEmpty()
+        ? super.handle(request, response, callback)
+        : suffer(fault.get(), request, response, callback);
+  }
+
+  private boolean suffer(
+      Fault<DynamoDbError> fault, Request request, Response response, Callback callback)
+      throws Exception {
+    return switch (fault) {
+      case Fault.Latency<DynamoDbError>(Duration duration) -> {
+        await(duration);
+        yield super.handle(request, response, callback);
+      }
+      case Fault.ErrorAnswer<DynamoDbError>(DynamoDbError error) -> {
+        refuse(error, response, callback);
+        yield true;
+      }
+      case Fault.LostAnswer<DynamoDbError> ignored ->
+          super.handle(request, new Unanswered(request, response), callback);
+      case Fault.Reset<DynamoDbError> ignored -> {
+        CutConnection.reset(request, callback);
+        yield true;
+      }
+    };
+  }
+
+  /** Blocks, which costs nothing: each call has a virtual thread of its own. */
+  private static void await(Duration duration) throws IOException {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped");
+    }
+  }
+
+  private static void refuse(DynamoDbError error, Response response, Callback callback)
+      throws IOException {
+    byte[] body = JSON.writeValueAsBytes(error.body().fields());
+    response.setStatus(error.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.0");
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  private static String operation(Request request) {
+    String target = Objects.requireNonNullElse(request.getHeaders().get("X-Amz-Target"), "");
+    return target.substring(target.indexOf('.') + 1);
+  }
+
+  /** Closes the connection where an answer would be sent. */
+  private static final class Unanswered extends Response.Wrapper {
+
+    private Unanswered(Request request, Response wrapped) {
+      super(request, wrapped);
+    }
+
+    @Override
+    public void write(boolean last, ByteBuffer content, Callback callback) {
+      CutConnection.close(getRequest(), callback);
+    }
+  }
+}
