@@ -6,11 +6,13 @@ import io.github.dyn53.emulator.faults.Fault;
 import io.github.dyn53.emulator.faults.ServiceFaults;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -51,6 +53,8 @@ final class FaultyDynamoDb extends Handler.Wrapper {
       case Fault.LostAnswer<DynamoDbError> ignored ->
           super.handle(request, new Unanswered(request, response), callback);
       case Fault.Reset<DynamoDbError> ignored -> {
+        // While it still sends, a client may take the reset for an end.
+        Content.Source.asInputStream(request).transferTo(OutputStream.nullOutputStream());
         CutConnection.reset(request, callback);
         yield true;
       }
