@@ -3,6 +3,8 @@ package io.github.dyn53.emulator;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.dyn53.functions.AdminFunction;
 import io.github.dyn53.functions.FunctionConfig;
+import io.github.dyn53.functions.PublishFunction;
+import io.github.dyn53.functions.SweepFunction;
 import io.github.dyn53.functions.UpdateFunction;
 import java.time.Duration;
 import java.util.Set;
@@ -10,7 +12,9 @@ import java.util.Set;
 /** The functions that {@code template.yaml} deploys. */
 enum DeployedFunction {
   UPDATE(UpdateFunction.class, FunctionConfig.VARIABLES_UPDATE, Duration.ofSeconds(10)),
-  ADMIN(AdminFunction.class, FunctionConfig.VARIABLES_ADMIN, Duration.ofSeconds(30));
+  ADMIN(AdminFunction.class, FunctionConfig.VARIABLES_ADMIN, Duration.ofSeconds(30)),
+  PUBLISH(PublishFunction.class, FunctionConfig.VARIABLES_PUBLISH, Duration.ofMinutes(1)),
+  SWEEP(SweepFunction.class, FunctionConfig.VARIABLES_SWEEP, Duration.ofMinutes(5));
 
   private final Class<? extends RequestStreamHandler> handler;
 

@@ -11,6 +11,7 @@ import io.github.dyn53.emulator.route53.HostedZones;
 import io.github.dyn53.emulator.route53.Route53Endpoint;
 import io.github.dyn53.emulator.route53.Route53Service;
 import io.github.dyn53.emulator.route53.Route53Settings;
+import io.github.dyn53.emulator.stream.FailedBatches;
 import io.github.dyn53.emulator.tls.TlsFolder;
 import io.github.dyn53.functions.AwsClients;
 import java.net.URI;
@@ -31,10 +32,12 @@ public final class Emulator implements RunningEmulator {
 
   private final OpenParts parts;
   private final ReadyFile ready;
+  private final FailedBatches failures;
 
-  private Emulator(OpenParts parts, ReadyFile ready) {
+  private Emulator(OpenParts parts, ReadyFile ready, FailedBatches failures) {
     this.parts = parts;
     this.ready = ready;
+    this.failures = failures;
   }
 
   /**
@@ -60,13 +63,20 @@ public final class Emulator implements RunningEmulator {
   private static Emulator start(EmulatorOptions options, Path folder, CallScript script) {
     var parts = new OpenParts();
     try {
-      var emulator = new Emulator(parts, open(options, folder, script, parts));
+      var failures = new FailedBatches();
+      ReadyFile ready = open(options, folder, script, parts, failures);
+      var emulator = new Emulator(parts, ready, failures);
       script.begin();
       return emulator;
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
+  }
+
+  /** What AWS would send to the failure queue of the publisher. */
+  public FailedBatches failures() {
+    return failures;
   }
 
   @Override
@@ -80,7 +90,11 @@ public final class Emulator implements RunningEmulator {
   }
 
   private static ReadyFile open(
-      EmulatorOptions options, Path folder, CallScript script, OpenParts parts) {
+      EmulatorOptions options,
+      Path folder,
+      CallScript script,
+      OpenParts parts,
+      FailedBatches failures) {
     Background<EmbeddedDynamoDb> tables = Background.start(() -> tables(options));
     parts.add(tables, () -> tables.await().close());
     var certificates = new TlsFolder(options.data().orElse(folder), CLOCK);
@@ -110,8 +124,13 @@ public final class Emulator implements RunningEmulator {
                 zones.stream().map(HostedZone::id).collect(Collectors.joining(",")),
                 LocalFunctions.ENDPOINT,
                 http.toString()));
-    LambdaEndpoint lambda = LambdaEndpoint.start(0, List.of(update, admin));
+    LambdaFunction publish = functions.open(DeployedFunction.PUBLISH, Map.of());
+    LambdaFunction sweep = functions.open(DeployedFunction.SWEEP, Map.of());
+    LambdaEndpoint lambda = LambdaEndpoint.start(0, List.of(update, admin, publish, sweep));
     parts.add(lambda, lambda::close);
+    Triggers triggers =
+        Triggers.start(tables.await(), publish, failures, sweep, options.sweepEvery());
+    parts.add(triggers, triggers::close);
 
     var host =
         FirstHost.in(options.zones(), admin, options.data().map(data -> data.resolve("token")));

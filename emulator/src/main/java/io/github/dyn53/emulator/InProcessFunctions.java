@@ -5,6 +5,8 @@ import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.functions.AdminFunction;
 import io.github.dyn53.functions.AwsClients;
 import io.github.dyn53.functions.FunctionConfig;
+import io.github.dyn53.functions.PublishFunction;
+import io.github.dyn53.functions.SweepFunction;
 import io.github.dyn53.functions.UpdateFunction;
 import java.net.URI;
 import java.time.InstantSource;
@@ -17,11 +19,13 @@ final class InProcessFunctions extends LocalFunctions {
 
   private final DynamoDbClient dynamoDb;
   private final Route53Client route53;
+  private final Route53Client batches;
   private final InstantSource clock;
 
   InProcessFunctions(DynamoDbClient dynamoDb, URI route53, InstantSource clock) {
     this.dynamoDb = dynamoDb;
     this.route53 = AwsClients.at(route53).route53();
+    this.batches = AwsClients.at(route53).route53ForBatches();
     this.clock = clock;
   }
 
@@ -38,6 +42,20 @@ final class InProcessFunctions extends LocalFunctions {
                   System.out::println);
           case ADMIN ->
               new AdminFunction(FunctionConfig.forAdmin(variables), dynamoDb, route53, clock);
+          case PUBLISH ->
+              new PublishFunction(
+                  FunctionConfig.forPublishing(variables),
+                  dynamoDb,
+                  batches,
+                  clock,
+                  System.out::println);
+          case SWEEP ->
+              new SweepFunction(
+                  FunctionConfig.forPublishing(variables),
+                  dynamoDb,
+                  batches,
+                  clock,
+                  System.out::println);
         };
     return new LambdaFunction(function.logicalId(), handler, function.timeout());
   }
@@ -45,5 +63,6 @@ final class InProcessFunctions extends LocalFunctions {
   @Override
   public void close() {
     route53.close();
+    batches.close();
   }
 }
