@@ -11,18 +11,25 @@ import io.github.dyn53.emulator.stream.Pace;
 import io.github.dyn53.emulator.stream.Schedule;
 import io.github.dyn53.emulator.stream.StreamPoller;
 import io.github.dyn53.emulator.stream.StreamTarget;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What invokes functions of its own accord: the stream of the table of hosts, and the schedule. */
 final class Triggers implements AutoCloseable {
 
-  private final StreamPoller stream;
-  private final Schedule schedule;
+  /** As the template's second schedule has it. */
+  private static final Duration COMPARED_EVERY = Duration.ofDays(1);
 
-  private Triggers(StreamPoller stream, Schedule schedule) {
+  private static final byte[] DRIFT = "{\"drift\":true}".getBytes(StandardCharsets.UTF_8);
+
+  private final StreamPoller stream;
+  private final List<Schedule> schedules;
+
+  private Triggers(StreamPoller stream, List<Schedule> schedules) {
     this.stream = stream;
-    this.schedule = schedule;
+    this.schedules = List.copyOf(schedules);
   }
 
   /**
@@ -48,12 +55,15 @@ final class Triggers implements AutoCloseable {
     var target = new StreamTarget(publish.arn(), publish::invoke, failures);
     return new Triggers(
         StreamPoller.start(source, target, new Checkpoints(), Pace.standard(clock)),
-        Schedule.every(sweepEvery, sweep.name(), clock, sweep::invoke));
+        List.of(
+            Schedule.every(sweepEvery, sweep.name(), clock, sweep::invoke),
+            Schedule.every(
+                COMPARED_EVERY, sweep.name() + "-drift", clock, event -> sweep.invoke(DRIFT))));
   }
 
   @Override
   public void close() {
-    schedule.close();
+    schedules.forEach(Schedule::close);
     stream.close();
   }
 }

@@ -2,6 +2,7 @@ package io.github.dyn53.emulator.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -50,7 +51,7 @@ final class ShardWorker implements Runnable {
         opened = System.nanoTime();
       }
       records.stream()
-          .map(written -> RecordJson.of(written, work.source().streamArn()))
+          .flatMap(written -> told(written).stream())
           .filter(this::passes)
           .forEach(batch::add);
       if (records.isEmpty()) {
@@ -67,6 +68,16 @@ final class ShardWorker implements Runnable {
         && System.nanoTime() - opened < window
         && !reader.isEnded()
         && !work.stopping().isAsked();
+  }
+
+  /** A record of a form that nobody thought of is left to the sweep: it must not end the stream. */
+  private Optional<StreamRecord> told(Record written) {
+    try {
+      return Optional.of(RecordJson.of(written, work.source().streamArn()));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "passed over a record of " + reader.shardId(), e);
+      return Optional.empty();
+    }
   }
 
   private boolean passes(StreamRecord written) {
