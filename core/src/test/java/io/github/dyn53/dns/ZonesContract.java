@@ -151,6 +151,30 @@ public abstract class ZonesContract {
     assertThat(find(recordSets.get(79).key())).contains(recordSets.get(79));
   }
 
+  /** More than Route 53 puts on one page. */
+  @Test
+  void listsEachRecordSetOnce() {
+    List<RecordSet> recordSets = new ArrayList<>();
+    for (int host = 0; host < 320; host++) {
+      recordSets.add(recordSet(label + "-" + host, A, 60, "9.1.2.3"));
+    }
+    recordSets.add(recordSet("*." + label, AAAA, 61, "2600::1"));
+    change(recordSets.stream().map(Upsert::new).toArray(RecordChange[]::new));
+
+    assertThat(listed()).containsAll(recordSets).doesNotHaveDuplicates();
+  }
+
+  private List<RecordSet> listed() {
+    List<RecordSet> listed = new ArrayList<>();
+    Optional<ZonePage.Start> from = Optional.empty();
+    do {
+      ZonePage page = zones().list(zone(), from, TIME_LIMIT);
+      listed.addAll(page.recordSets());
+      from = page.next();
+    } while (from.isPresent());
+    return listed;
+  }
+
   @Test
   void refusesUnknownZone() {
     RecordSet recordSet = recordSet(label, A, 60, "9.1.2.3");
@@ -158,6 +182,8 @@ public abstract class ZonesContract {
     assertThatThrownBy(() -> zones().change(NO_ZONE, List.of(new Upsert(recordSet)), TIME_LIMIT))
         .isInstanceOf(ZoneRefusedException.class);
     assertThatThrownBy(() -> zones().find(NO_ZONE, recordSet.key(), TIME_LIMIT))
+        .isInstanceOf(ZoneRefusedException.class);
+    assertThatThrownBy(() -> zones().list(NO_ZONE, Optional.empty(), TIME_LIMIT))
         .isInstanceOf(ZoneRefusedException.class);
   }
 

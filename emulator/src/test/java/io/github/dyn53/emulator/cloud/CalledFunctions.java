@@ -8,6 +8,8 @@ import io.github.dyn53.emulator.lambda.Invocation;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.functions.AdminFunction;
 import io.github.dyn53.functions.FunctionConfig;
+import io.github.dyn53.functions.PublishFunction;
+import io.github.dyn53.functions.SweepFunction;
 import io.github.dyn53.functions.UpdateFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +19,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Both functions over one cloud, called as Lambda calls them, with a token for its whole zone. */
+/** All functions over one cloud, called as Lambda calls them, with a token for its whole zone. */
 final class CalledFunctions {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final InstantSource CLOCK = InstantSource.system();
 
+  /** By then every lease and every quarantine of now is over. */
+  private static final InstantSource LATER = InstantSource.offset(CLOCK, Duration.ofMinutes(2));
+
   private final LambdaFunction update;
   private final LambdaFunction admin;
+  private final LambdaFunction publish;
+  private final LambdaFunction sweep;
   private final String zoneName;
   private final String secret;
 
@@ -42,6 +49,16 @@ final class CalledFunctions {
             "admin",
             new AdminFunction(config, cloud.dynamoDb(), cloud.route53(), CLOCK),
             Duration.ofSeconds(30));
+    this.publish =
+        new LambdaFunction(
+            "publish",
+            new PublishFunction(config, cloud.dynamoDb(), cloud.route53(), LATER, line -> {}),
+            Duration.ofMinutes(1));
+    this.sweep =
+        new LambdaFunction(
+            "sweep",
+            new SweepFunction(config, cloud.dynamoDb(), cloud.route53(), LATER, line -> {}),
+            Duration.ofMinutes(5));
     this.zoneName = cloud.zoneName().value();
     ObjectNode create = JSON.createObjectNode().put("name", FreshNames.label());
     create.putArray("hosts").add(zoneName).add("*." + zoneName);
@@ -94,6 +111,24 @@ final class CalledFunctions {
         .put("sourceIp", "9.0.0.1");
     JsonNode reply = invoke(update, event);
     return new Reply(reply.required("statusCode").asInt(), reply.required("body").asText());
+  }
+
+  /** Sweeps as in two minutes from now. */
+  JsonNode sweep() {
+    return invoke(sweep, JSON.createObjectNode());
+  }
+
+  /** Compares the zones with what was published. */
+  JsonNode compareZones() {
+    return invoke(sweep, JSON.createObjectNode().put("drift", true));
+  }
+
+  /** Hands a record of the stream to the publisher, as in two minutes from now. */
+  JsonNode publish(String hostname) {
+    ObjectNode event = JSON.createObjectNode();
+    ObjectNode change = event.putArray("Records").addObject().putObject("dynamodb");
+    change.put("SequenceNumber", "1").putObject("Keys").putObject("name").put("S", hostname);
+    return invoke(publish, event);
   }
 
   private static ObjectNode object(String settings) {

@@ -3,6 +3,7 @@ package io.github.dyn53.emulator.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.dyn53.access.TokenSamples;
 import io.github.dyn53.access.Tokens;
 import io.github.dyn53.access.TokensContract;
 import io.github.dyn53.dns.DnsName;
@@ -15,6 +16,7 @@ import io.github.dyn53.dns.Zones;
 import io.github.dyn53.dns.ZonesContract;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
+import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.dynamodb.DynamoDbTokens;
 import io.github.dyn53.functions.route53.Route53Zones;
 import io.github.dyn53.host.Change;
@@ -24,9 +26,13 @@ import io.github.dyn53.host.HistoryContract;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.HostsContract;
+import io.github.dyn53.publish.Storms;
+import io.github.dyn53.publish.StormsContract;
+import io.github.dyn53.update.Snapshot;
 import io.github.dyn53.update.Snapshots;
 import io.github.dyn53.update.SnapshotsContract;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,6 +126,30 @@ abstract class CloudContract {
     @Override
     protected Hosts hosts() {
       return dynamoDbHosts();
+    }
+  }
+
+  @Nested
+  class StormsTest extends StormsContract {
+    @Override
+    protected Storms storms() {
+      return new DynamoDbStorms(cloud.dynamoDb(), cloud.tables());
+    }
+
+    @Test
+    void noteIsReadWithEveryTokenAndIsNoHost() {
+      Instant end = Instant.parse("2020-11-22T10:15:30Z");
+      var token = TokenSamples.bare();
+      new DynamoDbTokens(cloud.dynamoDb(), cloud.tables()).put(token);
+
+      storms().declare(end);
+
+      var snapshots = new DynamoDbSnapshots(cloud.dynamoDb(), cloud.tables());
+      Snapshot snapshot = snapshots.read(token.hash(), List.of());
+      assertThat(snapshot.stormUntil()).contains(end);
+      assertThat(snapshot.hosts()).isEmpty();
+      assertThat(dynamoDbHosts().list())
+          .noneMatch(host -> host.hostname().value().contains("storm"));
     }
   }
 

@@ -1,6 +1,11 @@
 package io.github.dyn53.emulator.cloud;
 
+import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.RecordChange;
+import io.github.dyn53.dns.RecordKey;
+import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.emulator.dns.DnsServer;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
 import io.github.dyn53.emulator.http.FrontDoor;
@@ -12,6 +17,8 @@ import io.github.dyn53.emulator.route53.Route53Settings;
 import io.github.dyn53.emulator.tls.TlsFolder;
 import io.github.dyn53.functions.AwsClients;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
+import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
+import io.github.dyn53.functions.route53.Route53Zones;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Host;
@@ -21,6 +28,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,10 +108,22 @@ final class FaultyCloud implements AutoCloseable {
                 fault.contains(" ") ? ", \"milliseconds\": " + fault.replaceFirst(".* ", "") : ""));
   }
 
-  /** Ends all faults. */
+  /** Ends all faults; what they left behind stays. */
   void mend() {
     writeFaults("[]");
     dynamoDb.mend();
+  }
+
+  /** Ends the storm that a throttle began. */
+  void endStorm() {
+    new DynamoDbStorms(database.client(), cloud.tables()).declare(Instant.EPOCH);
+  }
+
+  /** Writes an A record into the zone as another tool would. */
+  void changeElsewhere(String hostname, String address) {
+    var key = new RecordKey(new DnsName(hostname), RecordType.A);
+    var other = new RecordChange.Upsert(new RecordSet(key, 60, List.of(address)));
+    new Route53Zones(cloud.route53()).change(cloud.zone(), List.of(other), Duration.ofSeconds(10));
   }
 
   /** Updates through the front door. */
