@@ -1,6 +1,7 @@
 package io.github.dyn53.bench.storm;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.functions.Pace;
 import io.github.dyn53.publish.Backlog;
 import io.github.dyn53.publish.PacedZones;
 import io.github.dyn53.publish.Pacer;
@@ -20,12 +21,6 @@ final class Dyn53 {
   private static final Duration PUBLISHER_MOST_PER_ZONE = Duration.ofSeconds(25);
   private static final Duration INVOCATION = Duration.ofSeconds(50);
 
-  /** Half of what an account may ask: it has other uses for Route 53 too. */
-  private static final Pacer.Rate REQUESTS = new Pacer.Rate(5, 10);
-
-  /** What a batch of 500 counts: the publisher saves up for one and no more. */
-  private static final double ONE_BATCH = 1_000;
-
   private final Simulation simulation;
   private final Route53Model zones;
   private final EventSource stream;
@@ -33,20 +28,19 @@ final class Dyn53 {
   private final Updater updater;
   private final Backlog backlog;
 
-  Dyn53(Simulation simulation, Route53Model zones, Route53Limits limits) {
+  Dyn53(Simulation simulation, Route53Model zones) {
     this.simulation = simulation;
     this.zones = zones;
     this.stream = new EventSource(simulation, this::publish);
     this.state = new DynamoDbModel(simulation, Storm.token(), stream::add);
     var publisher = new Publisher(zones, state, state, simulation, REQUEST_MOST_PER_ZONE);
     this.updater = new Updater(state, state, publisher, simulation);
-    this.backlog = backlog(limits);
+    this.backlog = backlog();
   }
 
-  private Backlog backlog(Route53Limits limits) {
+  private Backlog backlog() {
     Sleeper sleeper = time -> simulation.sleep("paused", time);
-    var changes = new Pacer.Rate(limits.changesPerSecond(), ONE_BATCH);
-    var pacer = new Pacer(REQUESTS, changes, simulation);
+    var pacer = new Pacer(Pace.DEFAULT.requests(), Pace.DEFAULT.changes(), simulation);
     var paced = new PacedZones(zones, pacer, sleeper, simulation);
     var publisher = new Publisher(paced, state, state, simulation, PUBLISHER_MOST_PER_ZONE);
     return new Backlog(state, publisher, state, sleeper, simulation);

@@ -35,7 +35,7 @@ record Forecast(
     var simulation = new Simulation(Storm.START);
     var course = new Course();
     var zones = new Route53Model(simulation, limits, course::published);
-    var dyn53 = new Dyn53(simulation, zones, limits);
+    var dyn53 = new Dyn53(simulation, zones);
     dyn53.add(storm);
     new Clients(simulation, course).start(storm, dyn53::update);
     simulation.run();

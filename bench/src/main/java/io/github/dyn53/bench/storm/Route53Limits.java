@@ -26,7 +26,7 @@ record Route53Limits(
    * UPSERT counts.
    */
   static final Route53Limits DOCUMENTED =
-      new Route53Limits(50, 10, 2_000, 1_000, Duration.ofMillis(200), Duration.ofMillis(80));
+      new Route53Limits(50, 10, 2_000, 500, Duration.ofMillis(200), Duration.ofMillis(80));
 
   /** The shortest time in which so many hosts can be changed, each one record set. */
   Duration fastest(int hosts) {

@@ -19,7 +19,7 @@ record Row(
   private static final double MILLISECONDS = 1_000.0;
 
   /** From so many seconds on, minutes say it better. */
-  private static final double LONG = 300;
+  private static final double LONG = 600;
 
   /** A time that may be so long at the most. */
   static Row of(String storm, String figure, Duration most, Duration value, String oneByOne) {
