@@ -126,8 +126,15 @@ class BacklogTest {
   }
 
   @Test
-  void declaresNoStormWithoutAThrottle() {
-    bed.backlog().publish(handedOver(20), DEADLINE);
+  void declaresStormWhenManyHostsWait() {
+    bed.backlog().publish(handedOver(10), DEADLINE);
+
+    assertThat(bed.storms().until()).contains(START.plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void declaresNoStormForAFewHosts() {
+    bed.backlog().publish(handedOver(9), DEADLINE);
 
     assertThat(bed.storms().until()).isEmpty();
   }

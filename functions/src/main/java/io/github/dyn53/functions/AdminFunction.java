@@ -11,7 +11,10 @@ import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.dynamodb.DynamoDbTokens;
 import io.github.dyn53.functions.route53.Route53HostedZones;
 import io.github.dyn53.functions.route53.Route53Zones;
+import io.github.dyn53.publish.PacedZones;
+import io.github.dyn53.publish.Pacer;
 import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.publish.Sleeper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +51,7 @@ public final class AdminFunction implements RequestStreamHandler {
       FunctionConfig config, DynamoDbClient dynamoDb, Route53Client route53, InstantSource clock) {
     var hosts = new DynamoDbHosts(dynamoDb, config.tables());
     var storms = new DynamoDbStorms(dynamoDb, config.tables());
-    var zones = new Route53Zones(route53);
+    var zones = new PacedZones(new Route53Zones(route53), pacer(clock), Sleeper.system(), clock);
     var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
     var plan = new ZonePlan(new Route53HostedZones(route53, config.zones()), config.nameSuffix());
     this.handler =
@@ -59,6 +62,13 @@ public final class AdminFunction implements RequestStreamHandler {
                 new SecureRandom(),
                 clock,
                 config.endpoint()));
+  }
+
+  /**
+   * What Route 53 gives an account: an owner who adds a hundred hosts waits, and is not refused.
+   */
+  private static Pacer pacer(InstantSource clock) {
+    return new Pacer(new Pacer.Rate(10, 50), Pace.DEFAULT.changes(), clock);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,17 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An emulator of its own, with an owner who adds hosts and makes tokens, and dig to look at it. */
 final class LocalDyn53 implements AutoCloseable {
 
-  /** A zone that Route 53 serves well. */
+  /** The zone of all hosts. */
   static final String ZONE = "dyn.test";
 
-  /** A zone that Route 53 has trouble with, until {@link #endTrouble}. */
-  static final String TROUBLED_ZONE = "trouble.test";
-
+  /** No wish can be stored: the one trouble that a client has to come back for. */
   private static final String TROUBLE =
       """
-      [{"fault": "unavailable", "action": "ChangeResourceRecordSets", "zone": "%s"}]
-      """
-          .formatted(TROUBLED_ZONE);
+      [{"fault": "unavailable", "action": "TransactWriteItems"}]
+      """;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,14 +44,17 @@ final class LocalDyn53 implements AutoCloseable {
 
   private LocalDyn53(Path folder) throws IOException {
     this.folder = folder;
-    this.faults = Files.writeString(folder.resolve("faults.json"), TROUBLE);
+    this.faults = Files.writeString(folder.resolve("faults.json"), "[]");
     var options =
         new EmulatorOptions(
             new EmulatorOptions.Ports(0, 0, 0),
-            List.of(ZONE, TROUBLED_ZONE),
+            List.of(ZONE),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(faults));
+            Optional.empty(),
+            EmulatorOptions.Functions.IN_PROCESS,
+            Optional.of(faults),
+            Duration.ofMinutes(5));
     this.emulator = Emulator.start(options, folder);
     this.token = newToken();
   }
@@ -69,11 +70,11 @@ final class LocalDyn53 implements AutoCloseable {
 
   private String newToken() {
     ObjectNode command = command("token.create").put("name", "router");
-    command.putArray("hosts").add("*." + ZONE).add("*." + TROUBLED_ZONE);
+    command.putArray("hosts").add("*." + ZONE);
     return admin(command).path("secret").asText();
   }
 
-  /** What updates every host of both zones. */
+  /** What updates every host. */
   String token() {
     return token;
   }
@@ -90,10 +91,19 @@ final class LocalDyn53 implements AutoCloseable {
     return hostname;
   }
 
-  /** Lets Route 53 serve both zones well from now on. */
+  /** Lets DynamoDB store no wish from now on. */
+  void beginTrouble() {
+    write(TROUBLE);
+  }
+
+  /** Lets DynamoDB store everything again. */
   void endTrouble() {
+    write("[]");
+  }
+
+  private void write(String rules) {
     try {
-      Files.writeString(faults, "[]");
+      Files.writeString(faults, rules);
     } catch (IOException e) {
       throw new UncheckedIOException("could not write " + faults, e);
     }

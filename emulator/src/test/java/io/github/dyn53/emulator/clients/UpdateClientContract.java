@@ -120,9 +120,14 @@ abstract class UpdateClientContract {
   @ParameterizedTest
   @EnumSource
   void reportsServerFault(Transport transport) {
-    String host = dyn53.newHost(LocalDyn53.TROUBLED_ZONE);
+    String host = dyn53.newHost(LocalDyn53.ZONE);
 
-    update(transport, ReturnCode.TROUBLE, ADDRESS, host);
+    dyn53.beginTrouble();
+    try {
+      update(transport, ReturnCode.TROUBLE, ADDRESS, host);
+    } finally {
+      dyn53.endTrouble();
+    }
 
     assertThat(dyn53.lookUp(host, "A")).isEmpty();
   }

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +65,7 @@ class ProcessKillTest {
       report(
           "%d kills hit %d updates; %d of %d hosts are left pending",
           kills, crashes.get(), unsettled, HOSTS);
-      settle(hosts, owner, host -> host.repeat(updates, token));
+      settle(hosts, owner);
 
       for (RestlessHost host : hosts) {
         assertThat(host.possible().stream().map(Wish::answers))
@@ -111,14 +110,13 @@ class ProcessKillTest {
     return true;
   }
 
-  /** Mends until nothing is left to be published, as it must be once the last lease is over. */
-  private static void settle(List<RestlessHost> hosts, Owner owner, Consumer<RestlessHost> mend)
-      throws InterruptedException {
+  /** Sweeps until nothing is left to be published, as it must be once the last lease is over. */
+  private static void settle(List<RestlessHost> hosts, Owner owner) throws InterruptedException {
     long end = System.nanoTime() + SETTLING.toNanos();
     for (RestlessHost host : hosts) {
       while (!owner.isSettled(host.hostname())) {
         assertThat(System.nanoTime()).as("%s, seed %d", host.hostname(), SEED).isLessThan(end);
-        mend.accept(host);
+        owner.sweep();
         TimeUnit.MILLISECONDS.sleep(500);
       }
     }

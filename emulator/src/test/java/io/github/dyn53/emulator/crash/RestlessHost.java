@@ -55,11 +55,6 @@ final class RestlessHost {
     return ask(updates, secret);
   }
 
-  /** Asks again for the last addresses. */
-  Outcome repeat(HttpUpdates updates, String secret) {
-    return ask(updates, secret);
-  }
-
   private Outcome ask(HttpUpdates updates, String secret) {
     Wish wish = possible.getLast();
     Reply reply = updates.get(secret, "hostname=%s&myip=%s".formatted(hostname, wish.addresses()));

@@ -106,9 +106,9 @@ class StreamPollerTest {
     bed.put("host/1", "host/2");
     bed.splitShards();
     bed.put("host/3");
-    bed.start(mapping(1, 1_000, false));
     var broken = new AtomicBoolean(true);
     bed.function.answer(batch -> broken.get() ? FakeFunction.THROWN : FakeFunction.DONE);
+    bed.start(mapping(1, 1_000, false));
     eventually(() -> bed.function.items().size() > 3);
     bed.splitShards();
     bed.put("host/4");
