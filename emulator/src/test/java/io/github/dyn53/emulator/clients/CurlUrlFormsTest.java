@@ -59,7 +59,7 @@ class CurlUrlFormsTest {
       Ended ended = ask(transport, option, path, host);
 
       assertThat(ended).isEqualTo(new Ended(0, "good 11.22.33.44\n"));
-      assertThat(dyn53.lookUp(host, "A")).containsExactly("11.22.33.44");
+      assertThat(dyn53.awaitAnswer(host, "A")).containsExactly("11.22.33.44");
     }
   }
 
@@ -87,6 +87,7 @@ class CurlUrlFormsTest {
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(ended.output()).startsWith("good ");
+    dyn53.awaitAnswer(host, ipv4.isEmpty() ? "AAAA" : "A");
     assertThat(String.join("", dyn53.lookUp(host, "A"))).isEqualTo(ipv4);
     assertThat(String.join("", dyn53.lookUp(host, "AAAA"))).isEqualTo(ipv6);
   }
@@ -99,7 +100,7 @@ class CurlUrlFormsTest {
     Ended ended = ask(Transport.HTTP, BASIC, "/nic/update?hostname=HOST&myip=2A00:1450:0::9", host);
 
     assertThat(ended.output()).isEqualTo("good 2A00:1450:0::9\n");
-    assertThat(dyn53.lookUp(host, "AAAA")).containsExactly("2a00:1450::9");
+    assertThat(dyn53.awaitAnswer(host, "AAAA")).containsExactly("2a00:1450::9");
   }
 
   /** It takes every 2xx for a success. */

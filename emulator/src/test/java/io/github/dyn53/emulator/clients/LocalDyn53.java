@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** An emulator of its own, with an owner who adds hosts and makes tokens, and dig to look at it. */
 final class LocalDyn53 implements AutoCloseable {
@@ -31,6 +32,9 @@ final class LocalDyn53 implements AutoCloseable {
       """
       [{"fault": "unavailable", "action": "TransactWriteItems"}]
       """;
+
+  private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -129,6 +133,17 @@ final class LocalDyn53 implements AutoCloseable {
     List<String> arguments =
         List.of("-r", "@127.0.0.1", "-p", port, "+short", "+time=5", "+tries=1", name, type);
     return dig.run(folder, arguments).output().lines().toList();
+  }
+
+  /** What dig finds as soon as it finds anything: many updates in a row are a storm to dyn53. */
+  List<String> awaitAnswer(String name, String type) {
+    long end = System.nanoTime() + PUBLISHED_WITHIN.toNanos();
+    List<String> found = lookUp(name, type);
+    while (found.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(POLL.toNanos());
+      found = lookUp(name, type);
+    }
+    return found;
   }
 
   @Override
