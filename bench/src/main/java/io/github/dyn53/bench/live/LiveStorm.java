@@ -65,8 +65,8 @@ final class LiveStorm {
     var answers = new Answers(ready.dns(), figures);
     Thread watcher = Thread.ofPlatform().start(answers);
     Instant start = Instant.now();
-    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        var door = new Door(ready.http(), figures, answers)) {
+    try (var door = new Door(ready.http(), figures, answers);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       for (int host = 0; host < hosts; host++) {
         var update = new Update(HostFiles.name(host), address(host));
         clients.execute(() -> door.send(update));
