@@ -135,7 +135,7 @@ sealed interface CommandLine {
         return EmulatorOptions.DEFAULTS.sweepEvery();
       }
       if (!value.matches("[1-9]\\d{0,5}")) {
-        throw wrong("--sweep-every", value);
+        throw wrong("--sweep-every", value + " (takes seconds, from 1 to 999999)");
       }
       return Duration.ofSeconds(Long.parseLong(value));
     }

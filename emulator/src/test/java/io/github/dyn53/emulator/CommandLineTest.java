@@ -89,9 +89,9 @@ class CommandLineTest {
           --https-port -1               | invalid value given for --https-port: -1
           --dns-port dns                | invalid value given for --dns-port: dns
           --dns-port 999999999999       | invalid value given for --dns-port: 999999999999
-          --sweep-every 0               | invalid value given for --sweep-every: 0
-          --sweep-every 1.5             | invalid value given for --sweep-every: 1.5
-          --sweep-every 1000000         | invalid value given for --sweep-every: 1000000
+          --sweep-every 0               | invalid value given for --sweep-every: 0 (takes seconds, from 1 to 999999)
+          --sweep-every 1.5             | invalid value given for --sweep-every: 1.5 (takes seconds, from 1 to 999999)
+          --sweep-every 1000000         | invalid value given for --sweep-every: 1000000 (takes seconds, from 1 to 999999)
           --functions both              | invalid value given for --functions: both (takes in-process or process)
           --zone test                   | invalid value given for --zone: test (takes a name with a dot, and each name once)
           --zone a..test                | invalid value given for --zone: a..test (takes a name with a dot, and each name once)
