@@ -40,15 +40,9 @@ public final class Backlog {
    * Publishes the newest wish of each of these hosts that is pending and that nobody else holds.
    *
    * @param deadline when the answer must be ready
-   * @return the hosts that have to be tried again: their state could not be read or written, or no
-   *     time was left
+   * @return what came of each host
    */
-  public Set<Hostname> publish(Collection<Hostname> hostnames, Instant deadline) {
-    return run(hostnames, deadline).left();
-  }
-
-  /** Does what {@link #publish} does, and tells what came of each host. */
-  public BacklogReport run(Collection<Hostname> hostnames, Instant deadline) {
+  public BacklogReport publish(Collection<Hostname> hostnames, Instant deadline) {
     List<Hostname> all = List.copyOf(new LinkedHashSet<>(hostnames));
     Map<Hostname, Publication> publications = new HashMap<>();
     Set<Hostname> left = new LinkedHashSet<>();

@@ -33,7 +33,7 @@ class BacklogTest {
   void publishesManyHostsInOneBatch() {
     List<Hostname> names = handedOver(500);
 
-    assertThat(bed.backlog().publish(names, DEADLINE)).isEmpty();
+    assertThat(bed.backlog().publish(names, DEADLINE).left()).isEmpty();
 
     assertThat(bed.zones().changes()).isEqualTo(1);
     assertThat(names).allMatch(name -> bed.host(name).isSettled());
@@ -44,7 +44,7 @@ class BacklogTest {
   void takesFiveHundredHostsAtOnce() {
     List<Hostname> names = handedOver(501);
 
-    assertThat(bed.backlog().publish(names, DEADLINE)).isEmpty();
+    assertThat(bed.backlog().publish(names, DEADLINE).left()).isEmpty();
 
     assertThat(bed.zones().changes()).isEqualTo(2);
     assertThat(names).allMatch(name -> bed.host(name).isSettled());
@@ -56,8 +56,8 @@ class BacklogTest {
     bed.save(first);
     bed.save(first.wanting(HostSamples.addresses("9.9.9.9"), START));
 
-    assertThat(bed.backlog().publish(List.of(HOME, HOME, HOME), DEADLINE)).isEmpty();
-    assertThat(bed.backlog().publish(List.of(HOME), DEADLINE)).isEmpty();
+    assertThat(bed.backlog().publish(List.of(HOME, HOME, HOME), DEADLINE).left()).isEmpty();
+    assertThat(bed.backlog().publish(List.of(HOME), DEADLINE).left()).isEmpty();
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.9.9.9");
     assertThat(bed.zones().changes()).isEqualTo(1);
@@ -67,7 +67,7 @@ class BacklogTest {
   void leavesToOthersWhatTheyHold() {
     bed.save(bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(START.plus(Lease.LASTS)));
 
-    BacklogReport report = bed.backlog().run(List.of(HOME), DEADLINE);
+    BacklogReport report = bed.backlog().publish(List.of(HOME), DEADLINE);
 
     assertThat(report).isEqualTo(new BacklogReport(Map.of(), Set.of()));
     assertThat(bed.zones().changes()).isZero();
@@ -77,7 +77,8 @@ class BacklogTest {
   void leavesAllWhereNoTimeIsLeft() {
     List<Hostname> names = handedOver(2);
 
-    assertThat(bed.backlog().publish(names, START)).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(bed.backlog().publish(names, START).left())
+        .containsExactlyInAnyOrderElementsOf(names);
 
     assertThat(bed.zones().changes()).isZero();
     assertThat(names).allMatch(name -> bed.host(name).isFree(START));
@@ -88,7 +89,7 @@ class BacklogTest {
     List<Hostname> names = handedOver(501);
     bed.hosts().failNext(InMemoryHosts.Fault.NOT_DONE);
 
-    assertThat(bed.backlog().publish(names, DEADLINE))
+    assertThat(bed.backlog().publish(names, DEADLINE).left())
         .containsExactlyInAnyOrderElementsOf(names.subList(0, 500));
 
     assertThat(bed.host(names.get(500)).isSettled()).isTrue();
@@ -99,7 +100,7 @@ class BacklogTest {
     List<Hostname> names = handedOver(2);
     bed.zones().failNext(InMemoryZones.Fault.BUSY);
 
-    BacklogReport report = bed.backlog().run(names, DEADLINE);
+    BacklogReport report = bed.backlog().publish(names, DEADLINE);
 
     assertThat(report.left()).isEmpty();
     assertThat(report.count(Publication.HandedOver.class)).isEqualTo(2);

@@ -140,7 +140,7 @@ final class Interleaving {
   }
 
   private Collection<Hostname> publish(Collection<Hostname> hostnames) {
-    return backlog().publish(hostnames, publisherDeadline());
+    return backlog().publish(hostnames, publisherDeadline()).left();
   }
 
   private void sweep() {

@@ -122,7 +122,8 @@ class UpdaterFaultTest {
     assertThat(update(set("9.9.9.9"))).isInstanceOf(HANDED);
     assertThat(bed.journal().take()).containsExactly("look", "save");
 
-    assertThat(bed.backlog().publish(List.of(HOME), TestBed.START.plusSeconds(60))).isEmpty();
+    assertThat(bed.backlog().publish(List.of(HOME), TestBed.START.plusSeconds(60)).left())
+        .isEmpty();
     assertThat(bed.clock().instant()).isEqualTo(TestBed.START.plusSeconds(5));
     assertSettled("9.9.9.9");
   }

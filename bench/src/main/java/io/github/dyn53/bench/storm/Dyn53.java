@@ -71,6 +71,6 @@ final class Dyn53 {
   }
 
   private Collection<Hostname> publish(Collection<Hostname> hostnames) {
-    return backlog.publish(hostnames, simulation.instant().plus(INVOCATION));
+    return backlog.publish(hostnames, simulation.instant().plus(INVOCATION)).left();
   }
 }

@@ -66,7 +66,7 @@ public final class PublishHandler {
       throws IOException {
     StreamBatch batch = StreamReader.read(json, in);
     var meter = new MeteredZones(zones, clock);
-    BacklogReport report = backlogs.apply(meter).run(batch.hostnames(), deadline);
+    BacklogReport report = backlogs.apply(meter).publish(batch.hostnames(), deadline);
     writeFailures(batch.firstRecords(report.left()), out);
     log.done(run, generator -> writeBatch(generator, batch, report), metrics(report, meter));
   }
