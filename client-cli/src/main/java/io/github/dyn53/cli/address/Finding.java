@@ -1,0 +1,21 @@
+package io.github.dyn53.cli.address;
+
+import io.github.dyn53.dns.IpAddress;
+
+/** What a source said of one address family. */
+public sealed interface Finding {
+
+  /**
+   * This is the address; whether the world can reach it is not the source's to judge.
+   *
+   * @param by which source, and where it is more than one thing, which part of it, such as {@code
+   *     router (PCP)}
+   */
+  record Found(IpAddress address, String by) implements Finding {}
+
+  /** This connection has no address of the family, as far as the source can know. */
+  record None(String reason) implements Finding {}
+
+  /** The source can't tell at present: it did not answer, or made no sense. */
+  record Failed(String reason) implements Finding {}
+}

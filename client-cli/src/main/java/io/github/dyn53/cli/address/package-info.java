@@ -1,0 +1,5 @@
+/** Where the address of this connection can be learnt from. */
+@NullMarked
+package io.github.dyn53.cli.address;
+
+import org.jspecify.annotations.NullMarked;
