@@ -11,6 +11,11 @@ if [ ! -x "$java" ]; then
   exit 1
 fi
 
+# Figures of yesterday's build would be worse than none.
 build() {
-  [ -f bench/target/classpath ] || mvn -q -B -pl bench -am package -DskipTests
+  if [ ! -f bench/target/classpath ] || [ -n "$(find pom.xml core functions emulator bench \
+    \( -path '*/src/*' -o -name pom.xml \) -newer bench/target/classpath -print -quit)" ]; then
+    mvn -q -B -pl bench -am package -DskipTests
+    touch bench/target/classpath
+  fi
 }

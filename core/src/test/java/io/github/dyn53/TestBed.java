@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** The core over ports in memory: a zone, the host {@code home.example.com} and its token. */
 public final class TestBed {
@@ -58,8 +59,10 @@ public final class TestBed {
             storms,
             clock,
             Duration.ofSeconds(3));
-    backlog = new Backlog(journalHosts, publisher, storms, clock::advance, clock);
-    updater = new Updater(snapshots, journalHosts, publisher, clock);
+    backlog =
+        new Backlog(
+            journalHosts, publisher, storms, clock::advance, clock, new SplittableRandom(1));
+    updater = new Updater(snapshots, journalHosts, publisher, clock, new SplittableRandom(2));
     zones.create(ZONE);
     tokens.put(token(HOME.value()));
     add(HOME, HostSettings.in(ZONE));

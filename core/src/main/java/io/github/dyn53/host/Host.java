@@ -145,14 +145,14 @@ public record Host(
     return next(settings, wanted, activity.failed(text, now));
   }
 
-  /** What is pending is taken over by a writer, who alone publishes it until then. */
-  public Host taken(Instant until) {
-    return next(settings, wanted, activity).leased(until);
+  /** What is pending is taken over by a writer, who alone publishes it while the lease lasts. */
+  public Host taken(Lease lease) {
+    return next(settings, wanted, activity).leased(lease);
   }
 
   /** This same version, to be published by the writer who saves it. */
-  public Host leased(Instant until) {
-    return withPending(pending.map(unsettled -> unsettled.leased(new Lease(version, until))));
+  public Host leased(Lease lease) {
+    return withPending(pending.map(unsettled -> unsettled.leased(lease)));
   }
 
   /** This same version, to be published by the publisher from then on. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** Publishes the hosts that were handed over, many at once. */
 public final class Backlog {
@@ -26,14 +27,26 @@ public final class Backlog {
   private final Storms storms;
   private final Sleeper sleeper;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
+  /**
+   * Makes a backlog.
+   *
+   * @param random where the leases' ids come from; see {@link io.github.dyn53.host.Lease#draw}
+   */
   public Backlog(
-      Hosts hosts, Publisher publisher, Storms storms, Sleeper sleeper, InstantSource clock) {
+      Hosts hosts,
+      Publisher publisher,
+      Storms storms,
+      Sleeper sleeper,
+      InstantSource clock,
+      RandomGenerator random) {
     this.hosts = hosts;
     this.publisher = publisher;
     this.storms = storms;
     this.sleeper = sleeper;
     this.clock = clock;
+    this.random = random;
   }
 
   /**
@@ -59,7 +72,7 @@ public final class Backlog {
 
   private Set<Hostname> publishSome(
       List<Hostname> hostnames, Instant deadline, Map<Hostname, Publication> publications) {
-    var leases = new Leases(hosts, sleeper, clock);
+    var leases = new Leases(hosts, sleeper, clock, random);
     Set<Hostname> left = leases.take(hostnames);
     if (leases.taken().size() >= STORMY) {
       noteStorm();

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** Takes the leases of hosts that wait to be published. */
 final class Leases {
@@ -26,13 +27,15 @@ final class Leases {
   private final Hosts hosts;
   private final Sleeper sleeper;
   private final InstantSource clock;
+  private final RandomGenerator random;
   private final List<Host> taken = new ArrayList<>();
   private final Map<Hostname, Host> attempts = new HashMap<>();
 
-  Leases(Hosts hosts, Sleeper sleeper, InstantSource clock) {
+  Leases(Hosts hosts, Sleeper sleeper, InstantSource clock, RandomGenerator random) {
     this.hosts = hosts;
     this.sleeper = sleeper;
     this.clock = clock;
+    this.random = random;
   }
 
   /** The hosts whose leases the caller now holds. */
@@ -70,8 +73,8 @@ final class Leases {
     }
     left.retainAll(waiting.stream().map(Host::hostname).toList());
     awaitQuarantine(waiting);
-    Instant until = clock.instant().plus(Lease.LASTS);
-    List<Host> leased = waiting.stream().map(host -> host.taken(until)).toList();
+    var lease = Lease.draw(random, clock.instant());
+    List<Host> leased = waiting.stream().map(host -> host.taken(lease)).toList();
     leased.forEach(host -> attempts.put(host.hostname(), host));
     var saves = Saves.of(hosts, leased.stream().map(HostSave::silent).toList());
     for (Host host : leased) {

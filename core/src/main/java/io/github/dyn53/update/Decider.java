@@ -37,12 +37,19 @@ final class Decider {
   private final Actor actor;
   private final Instant now;
   private final boolean storm;
+  private final Lease lease;
 
-  Decider(Token token, boolean storm, UpdateRequest request, Instant now) {
+  /**
+   * Makes a decider.
+   *
+   * @param leaseId the same for all attempts of one request, and of no other
+   */
+  Decider(Token token, boolean storm, UpdateRequest request, Instant now, long leaseId) {
     this.token = token;
     this.storm = storm;
     this.actor = new Actor(token.name(), request.client(), request.source().text());
     this.now = now;
+    this.lease = new Lease(leaseId, now.plus(Lease.LASTS));
   }
 
   /**
@@ -62,7 +69,7 @@ final class Decider {
     if (!saved.isLeased(now)) {
       return settle(new HostOutcome.HandedOver(STORM));
     }
-    boolean own = saved.lease().filter(lease -> lease.id() == saved.version()).isPresent();
+    boolean own = saved.lease().filter(held -> held.id() == lease.id()).isPresent();
     return own
         ? new Decision.Publish(saved, Optional.empty())
         : settle(new HostOutcome.HandedOver(BUSY));
@@ -158,7 +165,7 @@ final class Decider {
 
   /** Whoever saves a wish publishes it, unless Route 53's budget is the publisher's. */
   private Host publishedBy(Host next) {
-    return storm ? next.handedOver(now) : next.leased(now.plus(Lease.LASTS));
+    return storm ? next.handedOver(now) : next.leased(lease);
   }
 
   /** A client that repeats itself is noted once, not each time. */

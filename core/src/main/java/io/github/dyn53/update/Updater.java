@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Carries out one update: read, decide, write the wish, publish, confirm. */
 public final class Updater {
@@ -34,13 +35,25 @@ public final class Updater {
   private final Hosts hosts;
   private final Publisher publisher;
   private final InstantSource clock;
+  private final RandomGenerator random;
   private final UnknownTokens unknownTokens = new UnknownTokens();
 
-  public Updater(Snapshots snapshots, Hosts hosts, Publisher publisher, InstantSource clock) {
+  /**
+   * Makes an updater.
+   *
+   * @param random where the leases' ids come from; see {@link io.github.dyn53.host.Lease#draw}
+   */
+  public Updater(
+      Snapshots snapshots,
+      Hosts hosts,
+      Publisher publisher,
+      InstantSource clock,
+      RandomGenerator random) {
     this.snapshots = snapshots;
     this.hosts = hosts;
     this.publisher = publisher;
     this.clock = clock;
+    this.random = random;
   }
 
   /**
@@ -65,6 +78,7 @@ public final class Updater {
   private UpdateOutcome update(UpdateRequest request, TokenHash hash, Instant start) {
     Map<Hostname, HostUpdate> updates = byHostname(request);
     Map<Hostname, Host> attempted = new HashMap<>();
+    long leaseId = random.nextLong();
     do {
       Snapshot snapshot = snapshots.read(hash, updates.keySet());
       if (snapshot.token().isEmpty()) {
@@ -78,7 +92,7 @@ public final class Updater {
       // Read after the hosts: each version's line of history is later than the one before.
       Instant now = clock.instant();
       boolean storm = snapshot.stormUntil().filter(now::isBefore).isPresent();
-      var decider = new Decider(token, storm, request, now);
+      var decider = new Decider(token, storm, request, now, leaseId);
       Map<Hostname, Decision> decisions = new LinkedHashMap<>();
       updates.forEach((hostname, update) -> {
         Optional<Host> host = Optional.ofNullable(snapshot.hosts().get(hostname));

@@ -23,6 +23,11 @@ public final class HostSamples {
 
   private HostSamples() {}
 
+  /** A lease as a writer of that moment takes it. */
+  public static Lease leaseFrom(Instant now) {
+    return new Lease(53, now.plus(Lease.LASTS));
+  }
+
   /** A host as an owner adds it. */
   public static Host bare(Hostname hostname) {
     return Host.added(hostname, HostSettings.in(ZONE));

@@ -10,7 +10,6 @@ import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
-import io.github.dyn53.host.Lease;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryZones;
 import java.time.Duration;
@@ -65,7 +64,8 @@ class BacklogTest {
 
   @Test
   void leavesToOthersWhatTheyHold() {
-    bed.save(bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(START.plus(Lease.LASTS)));
+    bed.save(
+        bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(HostSamples.leaseFrom(START)));
 
     BacklogReport report = bed.backlog().publish(List.of(HOME), DEADLINE);
 

@@ -24,7 +24,6 @@ import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
-import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.SpecialAddresses;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryZones;
@@ -34,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +87,13 @@ class DriftTest {
     var publisher =
         new Publisher(batches, bed.hosts(), bed.storms(), bed.clock(), Duration.ofSeconds(3));
     var backlog =
-        new Backlog(bed.hosts(), publisher, bed.storms(), bed.clock()::advance, bed.clock());
+        new Backlog(
+            bed.hosts(),
+            publisher,
+            bed.storms(),
+            bed.clock()::advance,
+            bed.clock(),
+            new SplittableRandom(1));
 
     new Drift(bed.zones(), bed.hosts(), backlog, bed.clock()).run(DEADLINE);
 
@@ -132,7 +138,7 @@ class DriftTest {
     bed.save(
         bed.host(HOME)
             .wanting(HostSamples.addresses("9.9.9.9"), START)
-            .leased(START.plus(Lease.LASTS)));
+            .leased(HostSamples.leaseFrom(START)));
 
     assertThat(drift.run(DEADLINE)).isEmpty();
     assertThat(bed.records("home.example.com", RecordType.A)).isEmpty();
@@ -218,7 +224,8 @@ class DriftTest {
             Optional.empty(),
             policy,
             Optional.empty()));
-    Host leased = bed.host(HOME).wanting(HostSamples.BOTH, START).leased(START.plus(Lease.LASTS));
+    Host leased =
+        bed.host(HOME).wanting(HostSamples.BOTH, START).leased(HostSamples.leaseFrom(START));
     bed.save(leased);
     bed.publisher().publish(List.of(leased), START.plusSeconds(7));
   }

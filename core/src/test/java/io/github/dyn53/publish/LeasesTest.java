@@ -13,6 +13,7 @@ import io.github.dyn53.host.Lease;
 import io.github.dyn53.memory.InMemoryHosts.Fault;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +24,17 @@ class LeasesTest {
   private static final Hostname STRANGER = new Hostname("stranger.example.com");
 
   private final TestBed bed = new TestBed();
-  private final Leases leases = new Leases(bed.hosts(), bed.clock()::advance, bed.clock());
+  private final SplittableRandom random = new SplittableRandom(53);
+  private final Leases leases = new Leases(bed.hosts(), bed.clock()::advance, bed.clock(), random);
 
   @Test
   void takesWhatWasHandedOver() {
-    Host waiting = handedOver(START);
+    handedOver(START);
 
     assertThat(leases.take(List.of(HOME))).isEmpty();
 
     assertThat(leases.taken()).containsExactly(bed.host(HOME));
-    assertThat(bed.host(HOME).lease())
-        .contains(new Lease(waiting.version() + 1, START.plus(Lease.LASTS)));
+    assertThat(bed.host(HOME).lease()).map(Lease::until).contains(START.plus(Lease.LASTS));
     assertThat(bed.host(HOME).pending().orElseThrow().handedOver()).isEmpty();
   }
 
@@ -93,8 +94,9 @@ class LeasesTest {
   @Test
   void leavesToTheHolderWhatAnotherWriterTookFirst() {
     Host waiting = handedOver(START);
-    Host theirs = waiting.taken(START.plusSeconds(20));
-    var racing = new Leases(bed.hosts(), pause -> bed.save(theirs), () -> START.minusSeconds(1));
+    Host theirs = waiting.taken(new Lease(1, START.plusSeconds(20)));
+    var racing =
+        new Leases(bed.hosts(), pause -> bed.save(theirs), () -> START.minusSeconds(1), random);
 
     assertThat(racing.take(List.of(HOME))).isEmpty();
 
@@ -147,7 +149,7 @@ class LeasesTest {
 
   private Host leased() {
     Host host =
-        bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(START.plus(Lease.LASTS));
+        bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(HostSamples.leaseFrom(START));
     bed.save(host);
     return host;
   }

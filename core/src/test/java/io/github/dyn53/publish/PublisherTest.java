@@ -18,7 +18,6 @@ import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.HostSettings;
-import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.SpecialAddresses;
 import io.github.dyn53.memory.InMemoryHosts;
 import java.time.Duration;
@@ -181,7 +180,7 @@ class PublisherTest {
   }
 
   private Host leased(Host host) {
-    Host leased = host.leased(START.plus(Lease.LASTS));
+    Host leased = host.leased(HostSamples.leaseFrom(START));
     bed.save(leased);
     return leased;
   }

@@ -40,7 +40,7 @@ class SweepTest {
 
   @Test
   void finishesWhatACrashLeftBehind() {
-    bed.save(wish().leased(START.plus(Lease.LASTS)));
+    bed.save(wish().leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Lease.LASTS);
 
     assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 1, 0));
@@ -52,7 +52,7 @@ class SweepTest {
 
   @Test
   void leavesWriterItsLease() {
-    bed.save(wish().leased(START.plus(Lease.LASTS)));
+    bed.save(wish().leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Lease.LASTS.minusMillis(1));
 
     assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 0, 0));
@@ -72,7 +72,7 @@ class SweepTest {
 
   @Test
   void triesAgainWhatRoute53Refused() {
-    Host leased = wish().leased(START.plus(Lease.LASTS));
+    Host leased = wish().leased(HostSamples.leaseFrom(START));
     bed.save(leased);
     bed.save(leased.refused("no such zone", START));
 
@@ -173,7 +173,7 @@ class SweepTest {
             silence,
             DriftPolicy.REPAIR,
             Optional.empty()));
-    Host leased = wish().leased(START.plus(Lease.LASTS));
+    Host leased = wish().leased(HostSamples.leaseFrom(START));
     bed.save(leased);
     bed.publisher().publish(List.of(leased), START.plusSeconds(7));
   }

@@ -19,7 +19,6 @@ import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
-import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.SpecialAddresses;
 import java.time.Duration;
 import java.util.List;
@@ -193,6 +192,6 @@ class ZoneBatchesTest {
             Optional.empty());
     return Host.added(new Hostname(label + ".example.com"), settings)
         .wanting(addresses, START)
-        .leased(START.plus(Lease.LASTS));
+        .leased(HostSamples.leaseFrom(START));
   }
 }

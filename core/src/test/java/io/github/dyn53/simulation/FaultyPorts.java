@@ -11,7 +11,9 @@ import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.publish.Storms;
+import io.github.dyn53.publish.Turns;
 import io.github.dyn53.update.Snapshot;
 import io.github.dyn53.update.Snapshots;
 import java.time.Duration;
@@ -69,6 +71,23 @@ final class FaultyPorts {
     @Override
     public Optional<Instant> until() {
       return faults.state("ask for a storm", storms::until);
+    }
+  }
+
+  record FaultyTurns(Turns turns, Faults faults) implements Turns {
+    @Override
+    public boolean take(ZoneId zone, Lease turn, Instant now) {
+      return faults.state("take a turn", () -> turns.take(zone, turn, now));
+    }
+
+    @Override
+    public void giveBack(ZoneId zone, Lease turn) {
+      faults.state(
+          "give a turn back",
+          () -> {
+            turns.giveBack(zone, turn);
+            return turn;
+          });
     }
   }
 

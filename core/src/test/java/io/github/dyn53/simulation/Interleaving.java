@@ -12,6 +12,7 @@ import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.StateUnavailableException;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryStorms;
+import io.github.dyn53.memory.InMemoryTurns;
 import io.github.dyn53.memory.InMemoryZones;
 import io.github.dyn53.publish.Backlog;
 import io.github.dyn53.publish.PacedZones;
@@ -20,9 +21,12 @@ import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.publish.Sleeper;
 import io.github.dyn53.publish.Storms;
 import io.github.dyn53.publish.Sweep;
+import io.github.dyn53.publish.Turns;
+import io.github.dyn53.publish.ZonesInTurn;
 import io.github.dyn53.simulation.FaultyPorts.FaultyHosts;
 import io.github.dyn53.simulation.FaultyPorts.FaultySnapshots;
 import io.github.dyn53.simulation.FaultyPorts.FaultyStorms;
+import io.github.dyn53.simulation.FaultyPorts.FaultyTurns;
 import io.github.dyn53.simulation.FaultyPorts.FaultyZones;
 import io.github.dyn53.update.HostUpdate;
 import io.github.dyn53.update.Snapshot;
@@ -57,9 +61,6 @@ final class Interleaving {
   private static final Duration PUBLISHER_MOST_PER_ZONE = Duration.ofSeconds(25);
   private static final Duration PUBLISHER_MARGIN = Duration.ofSeconds(5);
 
-  /** In nanoseconds: nobody wakes on the dot, least of all two at the same time. */
-  private static final long OVERSLEPT = 2_000_000;
-
   /** So slow that pacing is among what is tried. */
   private static final Pacer.Rate RATE = new Pacer.Rate(4, 3);
 
@@ -76,6 +77,9 @@ final class Interleaving {
   private final InMemoryHosts store = new InMemoryHosts();
   private final InMemoryZones records = new InMemoryZones();
   private final InMemoryStorms note = new InMemoryStorms();
+  private final RandomGenerator random;
+  private final InMemoryTurns given = new InMemoryTurns();
+  private final Turns turns;
   private final Zones zones;
   private final Storms storms;
   private final Sleeper sleeper;
@@ -96,7 +100,9 @@ final class Interleaving {
     this.stream = new HostStream(simulation, random, this::publish, PUBLISHER_TIMEOUT);
     this.zones = new FaultyZones(new WatchedZones(records, ledger), faults);
     this.storms = new FaultyStorms(note, faults);
-    this.sleeper = time -> simulation.sleep("paused", time.plusNanos(random.nextLong(OVERSLEPT)));
+    this.turns = new FaultyTurns(given, faults);
+    this.random = random;
+    this.sleeper = time -> simulation.sleep("paused", time);
   }
 
   /** Runs to the end and returns what went against the invariants. */
@@ -129,7 +135,8 @@ final class Interleaving {
         (token, names) -> new Snapshot(Optional.of(TOKEN), hosts.read(names), note.until());
     var publisher = new Publisher(zones, faulty(hosts), storms, simulation, REQUEST_MOST_PER_ZONE);
     var updater =
-        new Updater(new FaultySnapshots(snapshots, faults), faulty(hosts), publisher, simulation);
+        new Updater(
+            new FaultySnapshots(snapshots, faults), faulty(hosts), publisher, simulation, random);
     Ledger.Mark begin = ledger.mark();
     if (updater.update(request) instanceof UpdateOutcome.Done done) {
       for (HostUpdate update : asked.values()) {
@@ -160,8 +167,9 @@ final class Interleaving {
   private Backlog backlog() {
     Hosts hosts = faulty(hosts(Map.of()));
     var paced = new PacedZones(zones, new Pacer(RATE, RATE, simulation), sleeper, simulation);
-    var publisher = new Publisher(paced, hosts, storms, simulation, PUBLISHER_MOST_PER_ZONE);
-    return new Backlog(hosts, publisher, storms, sleeper, simulation);
+    var inTurn = new ZonesInTurn(paced, turns, sleeper, simulation, random);
+    var publisher = new Publisher(inTurn, hosts, storms, simulation, PUBLISHER_MOST_PER_ZONE);
+    return new Backlog(hosts, publisher, storms, sleeper, simulation, random);
   }
 
   private Instant publisherDeadline() {

@@ -20,7 +20,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,19 +47,7 @@ public final class Emulator implements RunningEmulator {
    * @throws IllegalArgumentException if the file of faults is wrong
    */
   public static Emulator start(EmulatorOptions options, Path folder) {
-    return start(options, folder, CallScript.of(options));
-  }
-
-  /**
-   * Starts all parts, and tells {@code onCall} of each call that a function makes of AWS before it
-   * goes its way, such as {@code dynamodb:BatchGetItem}. What is told so may wait, and may kill the
-   * process that made the call.
-   */
-  public static Emulator start(EmulatorOptions options, Path folder, Consumer<String> onCall) {
-    return start(options, folder, CallScript.telling(options, onCall));
-  }
-
-  private static Emulator start(EmulatorOptions options, Path folder, CallScript script) {
+    var script = new CallScript(options);
     var parts = new OpenParts();
     try {
       var failures = new FailedBatches();
@@ -165,7 +152,8 @@ public final class Emulator implements RunningEmulator {
         yield new InProcessFunctions(reached, route53, CLOCK);
       }
       case PROCESS ->
-          new ProcessFunctions(serve(database, script, parts), route53, System.out::println);
+          new ProcessFunctions(
+              serve(database, script, parts), route53, script.callers(), System.out::println);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator;
 
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.emulator.lambda.process.FunctionProcess;
 import io.github.dyn53.emulator.lambda.process.ProcessSandbox;
@@ -17,6 +18,7 @@ final class ProcessFunctions extends LocalFunctions {
 
   private final OpenParts parts = new OpenParts();
   private final RuntimeClient client;
+  private final Callers callers;
   private final URI dynamoDb;
   private final URI route53;
   private final Consumer<String> log;
@@ -24,12 +26,14 @@ final class ProcessFunctions extends LocalFunctions {
   /**
    * Starts no process yet.
    *
+   * @param callers is told of each process for as long as it is there
    * @param log takes what the processes print, line by line
    * @throws IllegalArgumentException if this machine can't run Lambda's runtime client
    */
-  ProcessFunctions(URI dynamoDb, URI route53, Consumer<String> log) {
+  ProcessFunctions(URI dynamoDb, URI route53, Callers callers, Consumer<String> log) {
     this.client = RuntimeClient.unpack();
     parts.add(client, client::close);
+    this.callers = callers;
     this.dynamoDb = dynamoDb;
     this.route53 = route53;
     this.log = log;
@@ -42,7 +46,7 @@ final class ProcessFunctions extends LocalFunctions {
     environment.put("AWS_ENDPOINT_URL_ROUTE_53", route53.toString());
     var process =
         new FunctionProcess(client, function.logicalId(), function.handler(), environment);
-    var sandbox = new ProcessSandbox(process, LIMIT, log);
+    var sandbox = new ProcessSandbox(process, LIMIT, callers, log);
     parts.add(sandbox, sandbox::close);
     return new LambdaFunction(function.logicalId(), sandbox, function.timeout());
   }

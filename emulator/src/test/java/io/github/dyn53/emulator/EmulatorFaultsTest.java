@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,23 +29,6 @@ class EmulatorFaultsTest {
       Files.writeString(faults, "[]");
 
       assertThat(update(emulator)).isEqualTo("good");
-    }
-  }
-
-  @Test
-  void tellsEachStepOfUpdate() {
-    List<String> told = new CopyOnWriteArrayList<>();
-    try (var emulator = Emulator.start(options(Optional.empty()), folder, told::add)) {
-      assertThat(told).isEmpty();
-
-      assertThat(update(emulator)).isEqualTo("good");
-
-      assertThat(told)
-          .containsExactly(
-              "dynamodb:BatchGetItem",
-              "dynamodb:TransactWriteItems",
-              "route53:ChangeResourceRecordSets",
-              "dynamodb:UpdateItem");
     }
   }
 

@@ -54,14 +54,12 @@ public final class AdminFunction implements RequestStreamHandler {
     var zones = new PacedZones(new Route53Zones(route53), pacer(clock), Sleeper.system(), clock);
     var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
     var plan = new ZonePlan(new Route53HostedZones(route53, config.zones()), config.nameSuffix());
+    var random = new SecureRandom();
     this.handler =
         new AdminHandler(
-            new HostCommands(hosts, hosts, publisher, zones, plan, clock),
+            new HostCommands(hosts, hosts, publisher, zones, plan, clock, random),
             new TokenCommands(
-                new DynamoDbTokens(dynamoDb, config.tables()),
-                new SecureRandom(),
-                clock,
-                config.endpoint()));
+                new DynamoDbTokens(dynamoDb, config.tables()), random, clock, config.endpoint()));
   }
 
   /**

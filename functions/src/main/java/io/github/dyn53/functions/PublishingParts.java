@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
+import io.github.dyn53.functions.dynamodb.DynamoDbTurns;
 import io.github.dyn53.functions.jobs.Invocation;
 import io.github.dyn53.functions.route53.Route53Zones;
 import io.github.dyn53.publish.Backlog;
@@ -13,6 +14,8 @@ import io.github.dyn53.publish.Pacer;
 import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.publish.Sleeper;
 import io.github.dyn53.publish.Sweep;
+import io.github.dyn53.publish.ZonesInTurn;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,8 +30,10 @@ final class PublishingParts {
   private final Zones zones;
   private final DynamoDbHosts hosts;
   private final DynamoDbStorms storms;
+  private final DynamoDbTurns turns;
   private final InstantSource clock;
   private final Pacer pacer;
+  private final SecureRandom random = new SecureRandom();
   private final Sleeper sleeper = Sleeper.system();
 
   PublishingParts(
@@ -36,6 +41,7 @@ final class PublishingParts {
     this.zones = new Route53Zones(route53);
     this.hosts = new DynamoDbHosts(dynamoDb, config.tables());
     this.storms = new DynamoDbStorms(dynamoDb, config.tables());
+    this.turns = new DynamoDbTurns(dynamoDb, config.tables());
     this.clock = clock;
     this.pacer = new Pacer(config.pace().requests(), config.pace().changes(), clock);
   }
@@ -64,11 +70,12 @@ final class PublishingParts {
   }
 
   private Zones paced(Zones unpaced) {
-    return new PacedZones(unpaced, pacer, sleeper, clock);
+    var paced = new PacedZones(unpaced, pacer, sleeper, clock);
+    return new ZonesInTurn(paced, turns, sleeper, clock, random);
   }
 
   private Backlog backlogOver(Zones paced) {
     var publisher = new Publisher(paced, hosts, storms, clock, MOST_PER_ZONE);
-    return new Backlog(hosts, publisher, storms, sleeper, clock);
+    return new Backlog(hosts, publisher, storms, sleeper, clock, random);
   }
 }

@@ -14,6 +14,7 @@ import io.github.dyn53.update.Updater;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class UpdateFunction implements RequestStreamHandler {
     var snapshots = new DynamoDbSnapshots(dynamoDb, config.tables());
     var storms = new DynamoDbStorms(dynamoDb, config.tables());
     var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
-    var updater = new Updater(snapshots, hosts, publisher, clock);
+    var updater = new Updater(snapshots, hosts, publisher, clock, new SecureRandom());
     return new UpdateHandler(new FrontDoor(updater), clock, log);
   }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -58,7 +59,13 @@ public class HandlerBenchmark {
     var storms = new DynamoDbStorms(dynamoDb, tables);
     var zones = new Route53Zones(aws.route53());
     var publisher = new Publisher(zones, hosts, storms, clock, Duration.ofSeconds(3));
-    var updater = new Updater(new DynamoDbSnapshots(dynamoDb, tables), hosts, publisher, clock);
+    var updater =
+        new Updater(
+            new DynamoDbSnapshots(dynamoDb, tables),
+            hosts,
+            publisher,
+            clock,
+            new SplittableRandom(1));
     return new UpdateHandler(new FrontDoor(updater), clock, line -> {});
   }
 

@@ -7,12 +7,15 @@ import io.github.dyn53.publish.PacedZones;
 import io.github.dyn53.publish.Pacer;
 import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.publish.Sleeper;
+import io.github.dyn53.publish.ZonesInTurn;
 import io.github.dyn53.simulation.Simulation;
 import io.github.dyn53.update.HostOutcome;
 import io.github.dyn53.update.UpdateOutcome;
 import io.github.dyn53.update.Updater;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** The real core: update functions, as many as are asked, and the one publisher of the stream. */
 final class Dyn53 {
@@ -21,6 +24,7 @@ final class Dyn53 {
   private static final Duration PUBLISHER_MOST_PER_ZONE = Duration.ofSeconds(25);
   private static final Duration INVOCATION = Duration.ofSeconds(50);
 
+  private final RandomGenerator random = new SplittableRandom(53);
   private final Simulation simulation;
   private final Route53Model zones;
   private final EventSource stream;
@@ -34,7 +38,7 @@ final class Dyn53 {
     this.stream = new EventSource(simulation, this::publish);
     this.state = new DynamoDbModel(simulation, Storm.token(), stream::add);
     var publisher = new Publisher(zones, state, state, simulation, REQUEST_MOST_PER_ZONE);
-    this.updater = new Updater(state, state, publisher, simulation);
+    this.updater = new Updater(state, state, publisher, simulation, random);
     this.backlog = backlog();
   }
 
@@ -42,8 +46,9 @@ final class Dyn53 {
     Sleeper sleeper = time -> simulation.sleep("paused", time);
     var pacer = new Pacer(Pace.DEFAULT.requests(), Pace.DEFAULT.changes(), simulation);
     var paced = new PacedZones(zones, pacer, sleeper, simulation);
-    var publisher = new Publisher(paced, state, state, simulation, PUBLISHER_MOST_PER_ZONE);
-    return new Backlog(state, publisher, state, sleeper, simulation);
+    var inTurn = new ZonesInTurn(paced, state, sleeper, simulation, random);
+    var publisher = new Publisher(inTurn, state, state, simulation, PUBLISHER_MOST_PER_ZONE);
+    return new Backlog(state, publisher, state, sleeper, simulation, random);
   }
 
   /** How often the publisher was invoked. */

@@ -3,11 +3,15 @@ package io.github.dyn53.bench.storm;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.access.TokenHash;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.Pending;
+import io.github.dyn53.memory.InMemoryTurns;
 import io.github.dyn53.publish.Storms;
+import io.github.dyn53.publish.Turns;
 import io.github.dyn53.simulation.Simulation;
 import io.github.dyn53.update.Snapshot;
 import io.github.dyn53.update.Snapshots;
@@ -21,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The tables with the latency that DynamoDB has within a region, and the stream of Hosts. */
-final class DynamoDbModel implements Hosts, Snapshots, Storms {
+final class DynamoDbModel implements Hosts, Snapshots, Storms, Turns {
 
   private static final Duration READ = Duration.ofMillis(5);
   private static final Duration WRITE = Duration.ofMillis(8);
@@ -33,6 +37,7 @@ final class DynamoDbModel implements Hosts, Snapshots, Storms {
   private final Token token;
   private final Consumer<Hostname> stream;
   private final Map<Hostname, Host> hosts = new HashMap<>();
+  private final InMemoryTurns turns = new InMemoryTurns();
   private Optional<Instant> stormUntil = Optional.empty();
 
   /**
@@ -117,6 +122,18 @@ final class DynamoDbModel implements Hosts, Snapshots, Storms {
   public Optional<Instant> until() {
     take(READ, 1);
     return stormUntil;
+  }
+
+  @Override
+  public boolean take(ZoneId zone, Lease turn, Instant now) {
+    take(WRITE, 1);
+    return turns.take(zone, turn, now);
+  }
+
+  @Override
+  public void giveBack(ZoneId zone, Lease turn) {
+    take(WRITE, 1);
+    turns.giveBack(zone, turn);
   }
 
   private void take(Duration time, int items) {

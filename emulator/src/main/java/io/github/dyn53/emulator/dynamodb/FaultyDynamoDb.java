@@ -1,6 +1,7 @@
 package io.github.dyn53.emulator.dynamodb;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.faults.CutConnection;
 import io.github.dyn53.emulator.faults.Fault;
 import io.github.dyn53.emulator.faults.ServiceFaults;
@@ -51,14 +52,31 @@ final class FaultyDynamoDb extends Handler.Wrapper {
         yield true;
       }
       case Fault.LostAnswer<DynamoDbError> ignored ->
-          super.handle(request, new Unanswered(request, response), callback);
+          super.handle(request, new Unanswered(request, response, () -> {}), callback);
       case Fault.Reset<DynamoDbError> ignored -> {
-        // While it still sends, a client may take the reset for an end.
-        Content.Source.asInputStream(request).transferTo(OutputStream.nullOutputStream());
-        CutConnection.reset(request, callback);
+        reset(request, callback);
+        yield true;
+      }
+      case Fault.Kill<DynamoDbError>(Callers callers, boolean performed) -> {
+        Runnable kill = () -> callers.kill(authorization(request));
+        if (performed) {
+          yield super.handle(request, new Unanswered(request, response, kill), callback);
+        }
+        kill.run();
+        reset(request, callback);
         yield true;
       }
     };
+  }
+
+  private static void reset(Request request, Callback callback) throws IOException {
+    // While it still sends, a client may take the reset for an end.
+    Content.Source.asInputStream(request).transferTo(OutputStream.nullOutputStream());
+    CutConnection.reset(request, callback);
+  }
+
+  private static String authorization(Request request) {
+    return Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.AUTHORIZATION), "");
   }
 
   /** Blocks, which costs nothing: each call has a virtual thread of its own. */
@@ -85,15 +103,19 @@ final class FaultyDynamoDb extends Handler.Wrapper {
     return target.substring(target.indexOf('.') + 1);
   }
 
-  /** Closes the connection where an answer would be sent. */
+  /** Closes the connection where an answer would be sent, after something else. */
   private static final class Unanswered extends Response.Wrapper {
 
-    private Unanswered(Request request, Response wrapped) {
+    private final Runnable first;
+
+    private Unanswered(Request request, Response wrapped, Runnable first) {
       super(request, wrapped);
+      this.first = first;
     }
 
     @Override
     public void write(boolean last, ByteBuffer content, Callback callback) {
+      first.run();
       CutConnection.close(getRequest(), callback);
     }
   }

@@ -20,4 +20,12 @@ public sealed interface Fault<E extends Enum<E>> {
 
   /** The call is not performed; the connection is reset. */
   record Reset<E extends Enum<E>>() implements Fault<E> {}
+
+  /**
+   * The process that makes the call is killed.
+   *
+   * @param callers where that process is to be found
+   * @param performed whether the call is performed before
+   */
+  record Kill<E extends Enum<E>>(Callers callers, boolean performed) implements Fault<E> {}
 }

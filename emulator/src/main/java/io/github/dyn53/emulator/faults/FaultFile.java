@@ -29,7 +29,9 @@ import java.util.Optional;
  *   an error of the service such as {@code throttle},
  *   {@code latency} (performed late),
  *   {@code lost-answer} (performed, then the connection is closed without an answer),
- *   {@code reset} (not performed, the connection is reset)</td></tr>
+ *   {@code reset} (not performed, the connection is reset),
+ *   where functions have processes of their own {@code kill} (not performed, the process that makes the call is
+ *   killed) and {@code kill-after} (performed, then it is killed)</td></tr>
  * <tr><td>{@code milliseconds}</td><td>how late, 0 to 600000; required with {@code latency}, not allowed without
  *   </td></tr>
  * <tr><td>{@code action}</td><td>the only action that it happens to, as the API names it; absent: any</td></tr>

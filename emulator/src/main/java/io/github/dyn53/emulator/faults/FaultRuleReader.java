@@ -110,6 +110,9 @@ final class FaultRuleReader<E extends Enum<E>> {
   private Fault<E> named(String name) {
     Map<String, Fault<E>> faults = words.faults();
     var found = faults.get(name);
+    if (found == null && (name.equals(FaultWords.KILL) || name.equals(FaultWords.KILL_AFTER))) {
+      throw wrong("fault", "can't kill a function unless it has a process: --functions process");
+    }
     if (found == null) {
       var known = String.join(", ", faults.keySet());
       throw wrong("fault", "must be one of %s, %s, not \"%s\"".formatted(LATENCY, known, name));

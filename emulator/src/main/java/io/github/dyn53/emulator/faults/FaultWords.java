@@ -14,9 +14,13 @@ import java.util.stream.Stream;
  * @param errors all of them
  * @param actions those that are served, as the API names them
  * @param subject the field for what a call is about, such as {@code zone}; empty: there is none
+ * @param callers who can be killed; empty: nobody
  */
 public record FaultWords<E extends Enum<E>>(
-    List<E> errors, List<String> actions, Optional<String> subject) {
+    List<E> errors, List<String> actions, Optional<String> subject, Optional<Callers> callers) {
+
+  static final String KILL = "kill";
+  static final String KILL_AFTER = "kill-after";
 
   /** Copies the lists. */
   public FaultWords {
@@ -40,6 +44,10 @@ public record FaultWords<E extends Enum<E>>(
     errors.forEach(error -> faults.put(word(error), new Fault.ErrorAnswer<>(error)));
     faults.put("lost-answer", new Fault.LostAnswer<>());
     faults.put("reset", new Fault.Reset<>());
+    callers.ifPresent(processes -> {
+      faults.put(KILL, new Fault.Kill<>(processes, false));
+      faults.put(KILL_AFTER, new Fault.Kill<>(processes, true));
+    });
     return faults;
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -19,12 +18,10 @@ public final class ServiceFaults<E extends Enum<E>> {
   private static final int SEED = 53;
 
   private final FaultSource<E> source;
-  private final Consumer<String> onCall;
   private final BooleanSupplier condition;
 
-  private ServiceFaults(FaultSource<E> source, Consumer<String> onCall, BooleanSupplier condition) {
+  private ServiceFaults(FaultSource<E> source, BooleanSupplier condition) {
     this.source = source;
-    this.onCall = onCall;
     this.condition = condition;
   }
 
@@ -39,7 +36,7 @@ public final class ServiceFaults<E extends Enum<E>> {
    */
   public static <E extends Enum<E>> ServiceFaults<E> scripted(List<FaultRule<E>> rules) {
     FaultScript<E> script = script(rules);
-    return new ServiceFaults<>(() -> script, action -> {}, () -> true);
+    return new ServiceFaults<>(() -> script, () -> true);
   }
 
   /**
@@ -51,20 +48,12 @@ public final class ServiceFaults<E extends Enum<E>> {
    *     the field
    */
   public static <E extends Enum<E>> ServiceFaults<E> inFile(Path file, FaultWords<E> words) {
-    return new ServiceFaults<>(new FaultFile<>(file, words), action -> {}, () -> true);
-  }
-
-  /**
-   * The same faults, and before each call goes its way its action is told to {@code onCall}. That
-   * may take its time, and may kill whoever makes the call: between any two steps of a function.
-   */
-  public ServiceFaults<E> telling(Consumer<String> listener) {
-    return new ServiceFaults<>(source, listener, condition);
+    return new ServiceFaults<>(new FaultFile<>(file, words), () -> true);
   }
 
   /** The same faults, but they happen, and calls count, only while this is true. */
   public ServiceFaults<E> onlyWhile(BooleanSupplier limit) {
-    return new ServiceFaults<>(source, onCall, limit);
+    return new ServiceFaults<>(source, limit);
   }
 
   /**
@@ -73,11 +62,8 @@ public final class ServiceFaults<E extends Enum<E>> {
    * @param action as the API names it
    * @param isSubject whether the call is about what a rule says
    */
-  public Optional<Fault<E>> next(String action, Predicate<String> isSubject) {
-    onCall.accept(action);
-    synchronized (this) {
-      return condition.getAsBoolean() ? source.current().next(action, isSubject) : Optional.empty();
-    }
+  public synchronized Optional<Fault<E>> next(String action, Predicate<String> isSubject) {
+    return condition.getAsBoolean() ? source.current().next(action, isSubject) : Optional.empty();
   }
 
   static <E extends Enum<E>> FaultScript<E> script(List<FaultRule<E>> rules) {

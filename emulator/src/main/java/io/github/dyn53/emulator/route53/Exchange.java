@@ -3,6 +3,7 @@ package io.github.dyn53.emulator.route53;
 import io.github.dyn53.emulator.faults.CutConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -47,6 +48,11 @@ final class Exchange {
     var octets = body.document().getBytes(StandardCharsets.UTF_8);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, octets.length);
     response.write(true, ByteBuffer.wrap(octets), callback);
+  }
+
+  /** The header that says who signed the request; empty if there was none. */
+  String authorization() {
+    return Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.AUTHORIZATION), "");
   }
 
   /** Closes the connection; the client sees the end of the stream where it waits for an answer. */

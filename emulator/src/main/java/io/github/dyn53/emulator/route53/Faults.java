@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.route53;
 
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.faults.Fault;
 import io.github.dyn53.emulator.faults.FaultRule;
 import io.github.dyn53.emulator.faults.FaultWords;
@@ -8,16 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Decides which calls go wrong, and how; rules may be about one zone, by its name or id. */
 public final class Faults {
-
-  private static final FaultWords<ErrorAnswer> WORDS =
-      new FaultWords<>(
-          List.of(ErrorAnswer.values()),
-          Arrays.stream(Action.values()).map(Action::apiName).toList(),
-          Optional.of("zone"));
 
   private final ServiceFaults<ErrorAnswer> faults;
 
@@ -41,16 +35,18 @@ public final class Faults {
   /**
    * The rules in this file, which is read again whenever it has changed.
    *
+   * @param callers who can be killed; empty: nobody
    * @throws IllegalArgumentException if the file cannot be read now; the message names the file and
    *     the field
    */
-  public static Faults inFile(Path file) {
-    return new Faults(ServiceFaults.inFile(file, WORDS));
-  }
-
-  /** The same faults, and each action is told to {@code onCall} before the call goes its way. */
-  public Faults telling(Consumer<String> onCall) {
-    return new Faults(faults.telling(onCall));
+  public static Faults inFile(Path file, Optional<Callers> callers) {
+    var words =
+        new FaultWords<>(
+            List.of(ErrorAnswer.values()),
+            Arrays.stream(Action.values()).map(Action::apiName).toList(),
+            Optional.of("zone"),
+            callers);
+    return new Faults(ServiceFaults.inFile(file, words));
   }
 
   Optional<Fault<ErrorAnswer>> next(Call call, Optional<HostedZone> zone) {

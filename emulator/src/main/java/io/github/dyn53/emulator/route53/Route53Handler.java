@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.route53;
 
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.faults.Fault;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,13 @@ final class Route53Handler extends Handler.Abstract {
         exchange.close();
       }
       case Fault.Reset<ErrorAnswer> ignored -> exchange.reset();
+      case Fault.Kill<ErrorAnswer>(Callers callers, boolean performed) -> {
+        if (performed) {
+          perform(call);
+        }
+        callers.kill(exchange.authorization());
+        exchange.reset();
+      }
     }
   }
 

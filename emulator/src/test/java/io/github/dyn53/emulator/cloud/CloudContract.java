@@ -18,6 +18,7 @@ import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
 import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.dynamodb.DynamoDbTokens;
+import io.github.dyn53.functions.dynamodb.DynamoDbTurns;
 import io.github.dyn53.functions.dynamodb.TableNames;
 import io.github.dyn53.functions.route53.Route53Zones;
 import io.github.dyn53.host.Change;
@@ -27,8 +28,11 @@ import io.github.dyn53.host.HistoryContract;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.HostsContract;
+import io.github.dyn53.host.Lease;
 import io.github.dyn53.publish.Storms;
 import io.github.dyn53.publish.StormsContract;
+import io.github.dyn53.publish.Turns;
+import io.github.dyn53.publish.TurnsContract;
 import io.github.dyn53.update.Snapshot;
 import io.github.dyn53.update.Snapshots;
 import io.github.dyn53.update.SnapshotsContract;
@@ -127,6 +131,21 @@ abstract class CloudContract {
     @Override
     protected Hosts hosts() {
       return dynamoDbHosts();
+    }
+  }
+
+  @Nested
+  class TurnsTest extends TurnsContract {
+    @Override
+    protected Turns turns() {
+      return new DynamoDbTurns(cloud.dynamoDb(), cloud.tables());
+    }
+
+    @Test
+    void turnIsNoHost() {
+      turns().take(new ZoneId("ZTURN"), new Lease(1, Instant.EPOCH), Instant.EPOCH);
+
+      assertThat(dynamoDbHosts().list()).extracting(Host::hostname).doesNotContainNull();
     }
   }
 

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.route53.Route53Client;
 
@@ -62,7 +63,10 @@ final class FaultyCloud implements AutoCloseable {
     mend();
     var service =
         new Route53Service(
-            zones, settings.withoutRequestRates(), Faults.inFile(route53Faults), CLOCK);
+            zones,
+            settings.withoutRequestRates(),
+            Faults.inFile(route53Faults, Optional.empty()),
+            CLOCK);
     route53 = Route53Endpoint.start(0, service);
     dns = DnsServer.start(0, zones);
     questions = new DnsQuestions(dns.port());

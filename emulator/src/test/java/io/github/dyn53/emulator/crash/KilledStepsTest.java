@@ -6,89 +6,104 @@ import io.github.dyn53.emulator.Emulator;
 import io.github.dyn53.emulator.EmulatorOptions;
 import io.github.dyn53.emulator.cloud.HttpUpdates;
 import io.github.dyn53.emulator.cloud.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The update function dies at each of its steps, as that step's call goes out. */
+/** The update function dies between any two of its steps, as a file of faults says. */
 class KilledStepsTest {
 
-  private static final String HANDLER = "UpdateFunction::handleRequest";
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** A lease, and the time that the rest takes. */
   private static final Duration SETTLING = Duration.ofSeconds(60);
 
-  /** The calls of one update in their order, and whether its wish is sure to be stored by then. */
-  private static final Map<String, Boolean> STEPS = steps();
+  @TempDir private Path folder;
+  private Path dynamoDbFaults = Path.of("");
+  private Path route53Faults = Path.of("");
 
-  private final AtomicReference<String> deadlyStep = new AtomicReference<>("");
+  /**
+   * Where an update is killed.
+   *
+   * @param stored whether its wish is stored by then
+   */
+  private record Step(Service service, String action, String fault, boolean stored) {}
 
-  private static Map<String, Boolean> steps() {
-    Map<String, Boolean> steps = new LinkedHashMap<>();
-    steps.put("dynamodb:BatchGetItem", false);
-    // The database may notice that its client died, or store the wish before it does.
-    steps.put("dynamodb:TransactWriteItems", false);
-    steps.put("route53:ChangeResourceRecordSets", true);
-    steps.put("dynamodb:UpdateItem", true);
-    return steps;
+  private enum Service {
+    DYNAMODB,
+    ROUTE53
+  }
+
+  private static final List<Step> STEPS =
+      List.of(
+          new Step(Service.DYNAMODB, "BatchGetItem", "kill", false),
+          new Step(Service.DYNAMODB, "BatchGetItem", "kill-after", false),
+          new Step(Service.DYNAMODB, "TransactWriteItems", "kill", false),
+          new Step(Service.DYNAMODB, "TransactWriteItems", "kill-after", true),
+          new Step(Service.ROUTE53, "ChangeResourceRecordSets", "kill", true),
+          new Step(Service.ROUTE53, "ChangeResourceRecordSets", "kill-after", true),
+          new Step(Service.DYNAMODB, "UpdateItem", "kill", true),
+          new Step(Service.DYNAMODB, "UpdateItem", "kill-after", true));
+
+  @BeforeEach
+  void createFiles() throws IOException {
+    dynamoDbFaults = Files.writeString(folder.resolve("dynamodb.json"), "[]");
+    route53Faults = Files.writeString(folder.resolve("route53.json"), "[]");
   }
 
   @Test
-  void publishesEveryWishThatWasStored(@TempDir Path folder) throws Exception {
-    try (var emulator = Emulator.start(options(), folder, this::called);
+  void publishesEveryWishThatWasStoredAndNoOther() throws Exception {
+    try (var emulator = Emulator.start(options(), folder);
         var owner = new Owner(emulator.ready())) {
       var updates = new HttpUpdates(emulator.ready().http(), TIMEOUT);
       List<String> stored = new ArrayList<>();
+      List<String> forgotten = new ArrayList<>();
       int number = 0;
-      for (String step : STEPS.keySet()) {
+      for (Step step : STEPS) {
         String host = owner.addHost("step" + ++number);
-        deadlyStep.set(step);
+        script(step);
         Reply reply = updates.get(emulator.ready().token(), "hostname=" + host + "&myip=9.1.2.3");
-        assertThat(deadlyStep.get()).as("%s was never called", step).isEmpty();
-        assertThat(reply.status()).as(step).isEqualTo(500);
-        if (STEPS.get(step)) {
-          stored.add(host);
-        }
+        assertThat(reply.status()).as("%s", step).isEqualTo(500);
+        (step.stored() ? stored : forgotten).add(host);
       }
+      Files.writeString(dynamoDbFaults, "[]");
+      Files.writeString(route53Faults, "[]");
 
       settle(stored, owner);
 
       assertThat(stored)
           .allSatisfy(host -> assertThat(owner.lookUp(host)).as(host).containsExactly("9.1.2.3"));
+      assertThat(forgotten).allSatisfy(host -> assertThat(owner.lookUp(host)).as(host).isEmpty());
     }
   }
 
-  private static EmulatorOptions options() {
+  private void script(Step step) throws IOException {
+    String rule =
+        "[{\"fault\": \"%s\", \"action\": \"%s\", \"times\": 1}]"
+            .formatted(step.fault(), step.action());
+    boolean dynamoDb = step.service() == Service.DYNAMODB;
+    Files.writeString(dynamoDbFaults, dynamoDb ? rule : "[]");
+    Files.writeString(route53Faults, dynamoDb ? "[]" : rule);
+  }
+
+  private EmulatorOptions options() {
     return new EmulatorOptions(
         new EmulatorOptions.Ports(0, 0, 0),
         List.of("dyn.test"),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(route53Faults),
         EmulatorOptions.Functions.PROCESS,
-        Optional.empty(),
+        Optional.of(dynamoDbFaults),
         Duration.ofHours(1));
-  }
-
-  /** Kills the caller, who is the only update function, and lets the call go its way. */
-  private void called(String call) {
-    String deadly = deadlyStep.get();
-    if (deadly.equals(call) && deadlyStep.compareAndSet(deadly, "")) {
-      ProcessHandle.current()
-          .children()
-          .filter(process ->
-              process.info().commandLine().filter(line -> line.contains(HANDLER)).isPresent())
-          .forEach(ProcessHandle::destroyForcibly);
-    }
   }
 
   private static void settle(List<String> hosts, Owner owner) throws InterruptedException {

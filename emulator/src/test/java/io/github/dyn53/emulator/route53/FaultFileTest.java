@@ -49,7 +49,7 @@ class FaultFileTest {
   void readsFault(String word, String fault) throws IOException {
     write("[{\"fault\": \"%s\"}]".formatted(word));
 
-    assertThat(Faults.inFile(file).next(LIST, Optional.empty()))
+    assertThat(Faults.inFile(file, Optional.empty()).next(LIST, Optional.empty()))
         .map(FaultFileTest::shown)
         .contains(fault);
   }
@@ -58,7 +58,7 @@ class FaultFileTest {
   void readsLatencyAndWhenItHappens() throws IOException {
     write(
         "[{\"fault\":\"latency\",\"milliseconds\":1500,\"action\":\"ListHostedZones\",\"after\":1,\"times\":1}]");
-    var faults = Faults.inFile(file);
+    var faults = Faults.inFile(file, Optional.empty());
 
     assertThat(faults.next(CHANGE, Optional.empty())).isEmpty();
     assertThat(faults.next(LIST, Optional.empty())).isEmpty();
@@ -90,12 +90,13 @@ class FaultFileTest {
           [{"fault":"busy","zone":null}]              | "zone" must be a text, not null
           [{"fault":"latency"}]                       | "milliseconds" is missing
           [{"fault":"latency","milliseconds":600001}] | "milliseconds" must not be more than 600000
+          [{"fault":"kill"}]                          | "fault" can't kill a function unless it has a process
           [{"fault":"busy","milliseconds":5}]         | "milliseconds" is only for the fault latency
           """)
   void namesFieldThatIsWrong(String content, String problem) throws IOException {
     write(content);
 
-    assertThatThrownBy(() -> Faults.inFile(file))
+    assertThatThrownBy(() -> Faults.inFile(file, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("faults.json")
         .hasMessageContaining(problem);
@@ -103,14 +104,14 @@ class FaultFileTest {
 
   @Test
   void refusesFileThatIsNotThere() {
-    assertThatThrownBy(() -> Faults.inFile(file))
+    assertThatThrownBy(() -> Faults.inFile(file, Optional.empty()))
         .hasMessageContaining("failed to read the faults from " + file);
   }
 
   @Test
   void readsFileAgainWhenItChanges() throws IOException {
     write("[{\"fault\":\"throttle\",\"times\":1}]");
-    var faults = Faults.inFile(file);
+    var faults = Faults.inFile(file, Optional.empty());
     assertThat(faults.next(LIST, Optional.empty())).isPresent();
     assertThat(faults.next(LIST, Optional.empty())).isEmpty();
 
@@ -125,7 +126,7 @@ class FaultFileTest {
   @Test
   void keepsRulesWhileFileIsWrongOrGone() throws IOException {
     write("[{\"fault\":\"throttle\"}]");
-    var faults = Faults.inFile(file);
+    var faults = Faults.inFile(file, Optional.empty());
 
     write("[{\"fault\":");
     assertThat(faults.next(LIST, Optional.empty())).isPresent();

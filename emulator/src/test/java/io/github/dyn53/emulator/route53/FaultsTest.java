@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dyn53.emulator.faults.Fault;
 import io.github.dyn53.emulator.faults.FaultRule;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.xbill.DNS.Name;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 
@@ -136,35 +132,6 @@ class FaultsTest {
 
       assertThat(failed).isBetween(40L, 80L);
     }
-  }
-
-  @Test
-  void tellsEachCallBeforeItIsPerformed() {
-    var told = new ArrayList<String>();
-    var published = new AtomicBoolean();
-    var served = new AtomicReference<ServiceFixture>();
-    var faults =
-        Faults.none()
-            .telling(action -> {
-              told.add(action);
-              published.set(isPublished(served.get()));
-            });
-    try (var service = ServiceFixture.with(faults)) {
-      served.set(service);
-      service.publish("home.dyn.test");
-
-      assertThat(told).containsExactly("ChangeResourceRecordSets");
-      assertThat(published).isFalse();
-      assertThat(isPublished(service)).isTrue();
-    }
-  }
-
-  private static boolean isPublished(ServiceFixture service) {
-    return service
-        .zones
-        .find(service.zone.id())
-        .flatMap(zone -> zone.find(Name.fromConstantString("home.dyn.test."), RecordType.A))
-        .isPresent();
   }
 
   private static boolean fails(ServiceFixture service, String zoneId) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** The commands on hosts. */
 public final class HostCommands {
@@ -42,12 +43,14 @@ public final class HostCommands {
   private final Zones zones;
   private final ZonePlan plan;
   private final InstantSource clock;
+  private final RandomGenerator random;
 
   /**
    * Makes the commands.
    *
    * @param zones where to look for record sets that are there already
    * @param plan tells which zone a name belongs in
+   * @param random where the leases' ids come from; see {@link Lease#draw}
    */
   public HostCommands(
       Hosts hosts,
@@ -55,13 +58,15 @@ public final class HostCommands {
       Publisher publisher,
       Zones zones,
       ZonePlan plan,
-      InstantSource clock) {
+      InstantSource clock,
+      RandomGenerator random) {
     this.hosts = hosts;
     this.history = history;
     this.publisher = publisher;
     this.zones = zones;
     this.plan = plan;
     this.clock = clock;
+    this.random = random;
   }
 
   Map<String, Object> add(Fields fields) {
@@ -195,7 +200,7 @@ public final class HostCommands {
       throw new InvalidCommandException(
           "hostname", "the host is being published just now: try again in a moment");
     }
-    return next.leased(now.plus(Lease.LASTS));
+    return next.leased(Lease.draw(random, now));
   }
 
   private Change line(ChangeKind kind, Host before, Host after) {

@@ -53,7 +53,7 @@ public final class DynamoDbHosts implements Hosts, History {
   public List<Host> list() {
     try {
       return dynamoDb.scanPaginator(scan -> scan.tableName(tables.hosts())).items().stream()
-          .filter(item -> !DynamoDbStorms.isNote(item))
+          .filter(item -> !Notes.isNote(item))
           .map(HostItem::read)
           .toList();
     } catch (SdkException e) {

@@ -49,7 +49,7 @@ public final class DynamoDbSnapshots implements Snapshots {
 
   private Optional<Instant> stormUntil(Found found) {
     return found.of(tables.hosts()).stream()
-        .filter(DynamoDbStorms::isNote)
+        .filter(Notes::isNote)
         .findFirst()
         .flatMap(DynamoDbStorms::until);
   }
@@ -57,7 +57,7 @@ public final class DynamoDbSnapshots implements Snapshots {
   private Map<Hostname, Host> hosts(Found found) {
     Map<Hostname, Host> hosts = new HashMap<>();
     found.of(tables.hosts()).stream()
-        .filter(item -> !DynamoDbStorms.isNote(item))
+        .filter(item -> !Notes.isNote(item))
         .forEach(item -> DynamoDbHosts.put(hosts, HostItem.read(item)));
     return hosts;
   }

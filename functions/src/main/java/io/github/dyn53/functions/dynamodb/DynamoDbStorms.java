@@ -11,11 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The note of a storm: one item of the table Hosts, so that an update reads it in the one call that
- * reads its hosts. No hostname begins with its name's first character.
+ * reads its hosts.
  */
 public final class DynamoDbStorms implements Storms {
 
-  private static final String NAME = "!storm";
+  private static final String NAME = "storm";
   private static final String UNTIL = "stormUntil";
 
   private final DynamoDbClient dynamoDb;
@@ -27,12 +27,7 @@ public final class DynamoDbStorms implements Storms {
   }
 
   static Map<String, AttributeValue> key() {
-    return Map.of(HostItem.NAME, Attributes.string(NAME));
-  }
-
-  /** Whether an item of the table Hosts is no host, but this note. */
-  static boolean isNote(Map<String, AttributeValue> attributes) {
-    return NAME.equals(attributes.getOrDefault(HostItem.NAME, Attributes.string("")).s());
+    return Notes.key(NAME);
   }
 
   static Optional<Instant> until(Map<String, AttributeValue> attributes) {

@@ -13,8 +13,8 @@ import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSave;
-import io.github.dyn53.host.Lease;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.memory.InMemoryTokens;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** The admin function over ports in memory, with the zones example.com and dyn.example.com. */
 final class AdminBed {
@@ -51,7 +52,7 @@ final class AdminBed {
     var publisher = publisher();
     this.handler =
         new AdminHandler(
-            new HostCommands(hosts, hosts, publisher, zones, plan, clock),
+            new HostCommands(hosts, hosts, publisher, zones, plan, clock, new SplittableRandom(1)),
             new TokenCommands(
                 tokens, new Random(53), clock, Optional.of("https://ddns.example.com")));
   }
@@ -78,7 +79,7 @@ final class AdminBed {
     Host host = Optional.ofNullable(hosts.read(List.of(hostname)).get(hostname)).orElseThrow();
     Host wanting =
         host.wanting(host.wanted().with(IpAddress.parse(address).orElseThrow()), clock.instant())
-            .leased(clock.instant().plus(Lease.LASTS));
+            .leased(HostSamples.leaseFrom(clock.instant()));
     if (!hosts.save(List.of(HostSave.silent(wanting)))) {
       throw new AssertionError("lost a race with nobody");
     }

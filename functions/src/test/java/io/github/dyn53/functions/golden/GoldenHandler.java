@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** The real handler over ports in memory that hold the golden state. */
 public final class GoldenHandler {
@@ -41,7 +42,7 @@ public final class GoldenHandler {
     var storms = new InMemoryStorms();
     var publisher = new Publisher(zones, hosts, storms, clock, Duration.ofSeconds(3));
     var snapshots = new InMemorySnapshots(tokens, hosts, storms);
-    var updater = new Updater(snapshots, hosts, publisher, clock);
+    var updater = new Updater(snapshots, hosts, publisher, clock, new SplittableRandom(1));
     this.handler = new UpdateHandler(new FrontDoor(updater), clock, log::add);
   }
 

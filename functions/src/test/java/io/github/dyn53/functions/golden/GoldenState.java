@@ -17,10 +17,10 @@ import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Hosts;
-import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.SpecialAddresses;
 import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.publish.Publication;
@@ -76,7 +76,7 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
   }
 
   private static Host leased(Host host, Instant now) {
-    return host.leased(now.plus(Lease.LASTS));
+    return host.leased(HostSamples.leaseFrom(now));
   }
 
   private static void save(Hosts hosts, Host host) {

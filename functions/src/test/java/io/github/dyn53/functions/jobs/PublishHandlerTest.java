@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PublishHandlerTest {
@@ -151,6 +152,12 @@ class PublishHandlerTest {
   private Backlog backlog(Zones zones) {
     var publisher =
         new Publisher(zones, bed.hosts(), bed.storms(), bed.clock(), Duration.ofSeconds(25));
-    return new Backlog(bed.hosts(), publisher, bed.storms(), bed.clock()::advance, bed.clock());
+    return new Backlog(
+        bed.hosts(),
+        publisher,
+        bed.storms(),
+        bed.clock()::advance,
+        bed.clock(),
+        new SplittableRandom(1));
   }
 }

@@ -13,7 +13,6 @@ import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.HostSamples;
-import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.StateUnavailableException;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.publish.Backlog;
@@ -27,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +49,8 @@ class SweepHandlerTest {
 
   @Test
   void publishesWhatWriterLeftBehindAndTellsItsAge() throws IOException {
-    bed.save(bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(START.plus(Lease.LASTS)));
+    bed.save(
+        bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Duration.ofMinutes(6));
 
     assertThat(handle(SCHEDULED))
@@ -75,7 +76,8 @@ class SweepHandlerTest {
 
   @Test
   void repairsDriftWhenAskedTo() throws IOException {
-    bed.save(bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(START.plus(Lease.LASTS)));
+    bed.save(
+        bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(HostSamples.leaseFrom(START)));
     bed.publisher().publish(List.of(bed.host(HOME)), START.plusSeconds(60));
     var recordSet = bed.host(HOME).wantedRecordSets().values().iterator().next();
     bed.zones().change(TestBed.ZONE, List.of(new RecordChange.Delete(recordSet)), Duration.ZERO);
@@ -124,6 +126,12 @@ class SweepHandlerTest {
   private Backlog backlog(Zones zones) {
     var publisher =
         new Publisher(zones, bed.hosts(), bed.storms(), bed.clock(), Duration.ofSeconds(25));
-    return new Backlog(bed.hosts(), publisher, bed.storms(), bed.clock()::advance, bed.clock());
+    return new Backlog(
+        bed.hosts(),
+        publisher,
+        bed.storms(),
+        bed.clock()::advance,
+        bed.clock(),
+        new SplittableRandom(1));
   }
 }

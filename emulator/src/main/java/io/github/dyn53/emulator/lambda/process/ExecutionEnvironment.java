@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.lambda.process;
 
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.lambda.Invocation;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,11 +23,13 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   private final RuntimeApi api;
   private final Process process;
+  private final Runnable onClose;
   private volatile boolean killed;
 
-  private ExecutionEnvironment(RuntimeApi api, Process process) {
+  private ExecutionEnvironment(RuntimeApi api, Process process, Runnable onClose) {
     this.api = api;
     this.process = process;
+    this.onClose = onClose;
   }
 
   /**
@@ -39,18 +42,22 @@ final class ExecutionEnvironment implements AutoCloseable {
   /**
    * Starts the process.
    *
+   * @param callers is told of the process for as long as it is there
    * @param log takes each line that it prints
    * @throws UncheckedIOException if it can't be started
    */
-  static ExecutionEnvironment start(FunctionProcess function, Consumer<String> log) {
+  static ExecutionEnvironment start(
+      FunctionProcess function, Callers callers, Consumer<String> log) {
     var api = new RuntimeApi(() -> {});
     try {
-      Process process = function.start(api.address());
+      String key = Callers.drawKey();
+      Process process = function.start(api.address(), key);
+      callers.add(key, process::destroyForcibly);
       Thread.ofPlatform()
           .daemon()
           .name("watch-" + function.name())
           .start(() -> watch(process, api, line -> log.accept(function.name() + ": " + line)));
-      return new ExecutionEnvironment(api, process);
+      return new ExecutionEnvironment(api, process, () -> callers.remove(key));
     } catch (IOException e) {
       api.close();
       throw new UncheckedIOException("could not start " + function.name(), e);
@@ -112,6 +119,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      onClose.run();
       api.close();
     }
   }

@@ -38,11 +38,14 @@ public record FunctionProcess(
   /**
    * Starts it, as a client of the Runtime API at {@code api}; what it prints is in its standard
    * output.
+   *
+   * @param accessKeyId what it signs its calls with
    */
-  Process start(String api) throws IOException {
+  Process start(String api, String accessKeyId) throws IOException {
     var builder = new ProcessBuilder(command()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment(api));
+    builder.environment().put("AWS_ACCESS_KEY_ID", accessKeyId);
     return builder.start();
   }
 
@@ -79,8 +82,6 @@ public record FunctionProcess(
             REGION,
             "AWS_DEFAULT_REGION",
             REGION,
-            "AWS_ACCESS_KEY_ID",
-            "local",
             "AWS_SECRET_ACCESS_KEY",
             "local",
             "AWS_SESSION_TOKEN",

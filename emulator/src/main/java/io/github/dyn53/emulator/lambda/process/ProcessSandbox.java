@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.lambda.process;
 
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.lambda.Invocation;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.emulator.lambda.Sandbox;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 public final class ProcessSandbox implements Sandbox, AutoCloseable {
 
   private final FunctionProcess function;
+  private final Callers callers;
   private final Consumer<String> log;
   private final Semaphore places;
   private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
@@ -31,10 +33,13 @@ public final class ProcessSandbox implements Sandbox, AutoCloseable {
    * Starts nothing yet.
    *
    * @param limit how many processes there may be at a time
+   * @param callers is told of each process for as long as it is there
    * @param log takes each line that one of them prints, with the function's name in front
    */
-  public ProcessSandbox(FunctionProcess function, int limit, Consumer<String> log) {
+  public ProcessSandbox(
+      FunctionProcess function, int limit, Callers callers, Consumer<String> log) {
     this.function = function;
+    this.callers = callers;
     this.log = log;
     this.places = new Semaphore(limit, true);
   }
@@ -93,7 +98,7 @@ public final class ProcessSandbox implements Sandbox, AutoCloseable {
     if (closed) {
       throw new IllegalStateException(function.name() + " is closed");
     }
-    var environment = ExecutionEnvironment.start(function, log);
+    var environment = ExecutionEnvironment.start(function, callers, log);
     all.add(environment);
     return environment;
   }

@@ -2,6 +2,7 @@ package io.github.dyn53.emulator.lambda.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.lambda.Invocation;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
 import java.nio.charset.StandardCharsets;
@@ -162,6 +163,7 @@ class ProcessSandboxTest {
     return new ProcessSandbox(
         new FunctionProcess(client, "Scripted", ScriptedFunction.class.getName(), variables),
         LIMIT,
+        new Callers(),
         log::add);
   }
 
