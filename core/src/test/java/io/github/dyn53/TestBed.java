@@ -20,6 +20,9 @@ import io.github.dyn53.memory.InMemorySnapshots;
 import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.memory.InMemoryTokens;
 import io.github.dyn53.memory.InMemoryZones;
+import io.github.dyn53.probe.PortProbes;
+import io.github.dyn53.probe.Reachability;
+import io.github.dyn53.protocol.FrontDoor;
 import io.github.dyn53.publish.Backlog;
 import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.update.Snapshots;
@@ -66,6 +69,11 @@ public final class TestBed {
     zones.create(ZONE);
     tokens.put(token(HOME.value()));
     add(HOME, HostSettings.in(ZONE));
+  }
+
+  /** All doors over this bed; every port that is probed is open. */
+  public FrontDoor doors() {
+    return new FrontDoor(updater, new PortProbes((address, port) -> Reachability.OPEN, clock));
   }
 
   public HandMovedClock clock() {

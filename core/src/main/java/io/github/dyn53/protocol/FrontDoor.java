@@ -1,5 +1,6 @@
 package io.github.dyn53.protocol;
 
+import io.github.dyn53.probe.PortProbes;
 import io.github.dyn53.update.Updater;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,9 @@ public final class FrontDoor {
    * Opens all doors.
    *
    * @param updater what updates are carried out by
+   * @param probes what ports are probed by
    */
-  public FrontDoor(Updater updater) {
+  public FrontDoor(Updater updater, PortProbes probes) {
     Door update = new Dyndns2(updater, false);
     Door delete = new Dyndns2(updater, true);
     Door plain = new Checkip(false);
@@ -37,7 +39,8 @@ public final class FrontDoor {
             "/myip", plain,
             "/ip", plain,
             "/nic/checkip", plain,
-            "/", new Checkip(true));
+            "/", new Checkip(true),
+            "/api/probe", new ProbeDoor(updater, probes));
   }
 
   /** Answers a request; never throws for what a client sent. */

@@ -28,6 +28,11 @@ public record WebReply(int status, Map<String, String> headers, String body) {
     return of(status, "text/html; charset=us-ascii", body);
   }
 
+  /** A reply of JSON. */
+  static WebReply json(int status, String body) {
+    return of(status, "application/json", body);
+  }
+
   private static WebReply of(int status, String type, String body) {
     return new WebReply(status, Map.of(TYPE, type, "cache-control", "no-store"), body);
   }

@@ -33,7 +33,7 @@ class SecrecyTest {
 
   @Test
   void isInNoReplyAndNoSummary() {
-    var doors = new FrontDoor(wire.bed().updater());
+    var doors = wire.bed().doors();
 
     for (WebRequest request : requests()) {
       assertThat(doors.handle(request).toString()).doesNotContain(Wire.SECRET);
@@ -54,7 +54,7 @@ class SecrecyTest {
 
   @Test
   void isInNoHistory() {
-    requests().forEach(new FrontDoor(wire.bed().updater())::handle);
+    requests().forEach(wire.bed().doors()::handle);
 
     assertThat(wire.bed().history(TestBed.HOME).toString()).doesNotContain(Wire.SECRET);
     assertThat(wire.bed().host(TestBed.HOME).toString()).doesNotContain(Wire.SECRET);

@@ -15,7 +15,7 @@ final class Wire {
   static final Map<String, String> BASIC = Map.of("authorization", basic("router", SECRET));
 
   private final TestBed bed = new TestBed();
-  private final FrontDoor doors = new FrontDoor(bed.updater());
+  private final FrontDoor doors = bed.doors();
 
   TestBed bed() {
     return bed;

@@ -7,7 +7,9 @@ import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
 import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.http.UpdateHandler;
+import io.github.dyn53.functions.probe.SocketProber;
 import io.github.dyn53.functions.route53.Route53Zones;
+import io.github.dyn53.probe.PortProbes;
 import io.github.dyn53.protocol.FrontDoor;
 import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.update.Updater;
@@ -89,7 +91,8 @@ public final class UpdateFunction implements RequestStreamHandler {
     var storms = new DynamoDbStorms(dynamoDb, config.tables());
     var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
     var updater = new Updater(snapshots, hosts, publisher, clock, new SecureRandom());
-    return new UpdateHandler(new FrontDoor(updater), clock, log);
+    return new UpdateHandler(
+        new FrontDoor(updater, new PortProbes(new SocketProber(), clock)), clock, log);
   }
 
   @Override

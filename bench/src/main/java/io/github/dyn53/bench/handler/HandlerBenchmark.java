@@ -8,6 +8,8 @@ import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.dynamodb.TableNames;
 import io.github.dyn53.functions.http.UpdateHandler;
 import io.github.dyn53.functions.route53.Route53Zones;
+import io.github.dyn53.probe.PortProbes;
+import io.github.dyn53.probe.Reachability;
 import io.github.dyn53.protocol.FrontDoor;
 import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.update.Updater;
@@ -66,7 +68,10 @@ public class HandlerBenchmark {
             publisher,
             clock,
             new SplittableRandom(1));
-    return new UpdateHandler(new FrontDoor(updater), clock, line -> {});
+    return new UpdateHandler(
+        new FrontDoor(updater, new PortProbes((address, port) -> Reachability.OPEN, clock)),
+        clock,
+        line -> {});
   }
 
   /** One read, nothing to do. */

@@ -11,6 +11,8 @@ import io.github.dyn53.memory.InMemorySnapshots;
 import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.memory.InMemoryTokens;
 import io.github.dyn53.memory.InMemoryZones;
+import io.github.dyn53.probe.PortProbes;
+import io.github.dyn53.probe.Reachability;
 import io.github.dyn53.protocol.FrontDoor;
 import io.github.dyn53.publish.Publisher;
 import io.github.dyn53.update.Updater;
@@ -43,7 +45,11 @@ public final class GoldenHandler {
     var publisher = new Publisher(zones, hosts, storms, clock, Duration.ofSeconds(3));
     var snapshots = new InMemorySnapshots(tokens, hosts, storms);
     var updater = new Updater(snapshots, hosts, publisher, clock, new SplittableRandom(1));
-    this.handler = new UpdateHandler(new FrontDoor(updater), clock, log::add);
+    this.handler =
+        new UpdateHandler(
+            new FrontDoor(updater, new PortProbes((address, port) -> Reachability.OPEN, clock)),
+            clock,
+            log::add);
   }
 
   /** Makes the next call go wrong. */
