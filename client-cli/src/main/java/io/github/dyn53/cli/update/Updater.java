@@ -78,8 +78,7 @@ public final class Updater {
     var requests = new ArrayList<Request>();
     for (HostSources host : hosts) {
       Hostname name = host.settings().name();
-      var finding =
-          new Findings(find(host, Family.IPV4, found), find(host, Family.IPV6, found));
+      var finding = new Findings(find(host, Family.IPV4, found), find(host, Family.IPV6, found));
       findings.put(name, finding);
       Decision decision = decide(host, finding, look);
       if (decision instanceof Decision.Ask ask) {
