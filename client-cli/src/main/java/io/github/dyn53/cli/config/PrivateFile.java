@@ -29,7 +29,10 @@ public final class PrivateFile {
       return Optional.empty(); // whoever reads it will say so
     }
     return Optional.of(
-        "token: others can read " + file + ", which holds a token; mend it with: chmod 600 " + file);
+        "token: others can read "
+            + file
+            + ", which holds a token; mend it with: chmod 600 "
+            + file);
   }
 
   private static boolean isOpen(PosixFileAttributes attributes) {

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a program and passes the event in its environment. What it prints goes to the log, a few KB
- * of it; after the time-out it is killed with all it started, as far as they still are its children.
+ * of it; after the time-out it is killed with all it started, as far as they still are its
+ * children.
  */
 public final class Program {
 

@@ -39,8 +39,7 @@ public final class Webhook {
   void send(Event event) {
     var headers = Map.of("Content-Type", "application/json", "User-Agent", userAgent);
     var request =
-        new HttpRequest(
-            "POST", url, headers, Optional.of(json(event)), Optional.empty(), TIMEOUT);
+        new HttpRequest("POST", url, headers, Optional.of(json(event)), Optional.empty(), TIMEOUT);
     try {
       HttpReply reply = http.exchange(request);
       if (reply.status() >= FIRST_ERROR) {

@@ -72,19 +72,12 @@ public record HostState(
   /** Nothing stands in the way of asking any more. */
   public HostState free() {
     return new HostState(
-        sent,
-        sentAt,
-        lastAnswer,
-        answeredAt,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        sent, sentAt, lastAnswer, answeredAt, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** A person was told. */
   public HostState complained(Instant now) {
-    return new HostState(
-        sent, sentAt, lastAnswer, answeredAt, stop, holdOff, Optional.of(now));
+    return new HostState(sent, sentAt, lastAnswer, answeredAt, stop, holdOff, Optional.of(now));
   }
 
   /**
@@ -99,8 +92,7 @@ public record HostState(
         earlier(answeredAt, now),
         stop.isPresent() && stop.get().since().isAfter(now)
             ? Optional.of(
-                new Stop(
-                    stop.get().code(), stop.get().fingerprint(), now, stop.get().addresses()))
+                new Stop(stop.get().code(), stop.get().fingerprint(), now, stop.get().addresses()))
             : stop,
         holdOff.isPresent() && holdOff.get().since().isAfter(now) ? Optional.empty() : holdOff,
         earlier(complainedAt, now));

@@ -27,8 +27,7 @@ public final class InstanceLock implements AutoCloseable {
     Path file = folder.resolve("dyn53.lock");
     try {
       Files.createDirectories(folder);
-      var channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (isTaken(channel)) {
         channel.close();
         return Optional.empty();

@@ -47,9 +47,7 @@ record Asking(Duration refresh) {
       }
     }
     Optional<Why> why = why(state, wanted, look);
-    return why.isPresent()
-        ? new Decision.Ask(wanted, why.get())
-        : new Decision.Nothing(wanted);
+    return why.isPresent() ? new Decision.Ask(wanted, why.get()) : new Decision.Nothing(wanted);
   }
 
   private static boolean isWorthAnotherTry(Stop stop, Addresses wanted, Look look) {

@@ -44,8 +44,7 @@ final class Conclusions {
     }
     if (outcome instanceof Outcome.Refused refused) {
       var stop = new Stop(refused.code(), Fingerprint.of(endpoints, host), now, asked);
-      boolean isNew =
-          before.stop().isEmpty() || before.stop().get().code() != refused.code();
+      boolean isNew = before.stop().isEmpty() || before.stop().get().code() != refused.code();
       return refused(host.name(), before.stopped(stop), stop, isNew, now);
     }
     return postponed(host.name(), asked, (Outcome.Postponed) outcome, before, now);
@@ -88,15 +87,10 @@ final class Conclusions {
   }
 
   private Conclusion postponed(
-      Hostname host,
-      Addresses asked,
-      Outcome.Postponed outcome,
-      HostState before,
-      Instant now) {
+      Hostname host, Addresses asked, Outcome.Postponed outcome, HostState before, Instant now) {
     int failures = before.holdOff().isPresent() ? before.holdOff().get().failures() + 1 : 1;
     Duration wait = BackOff.after(failures, outcome.retryAfter(), surroundings.random());
-    var hold =
-        new HoldOff(failures, now, now.plus(wait), outcome.unreachable(), outcome.reason());
+    var hold = new HoldOff(failures, now, now.plus(wait), outcome.unreachable(), outcome.reason());
     String text =
         (outcome.unreachable() ? "the endpoint can't be reached: " : "the endpoint answered, but ")
             + outcome.reason();
@@ -121,8 +115,7 @@ final class Conclusions {
     }
     return switch (decision) {
       case Decision.Nothing nothing ->
-          report(
-              state, host, Result.UNCHANGED, "unchanged, " + nothing.addresses().describe());
+          report(state, host, Result.UNCHANGED, "unchanged, " + nothing.addresses().describe());
       case Decision.Stopped stopped -> refused(host, state, stopped.why(), false, now);
       case Decision.Held held -> held(host, state, held.why(), now);
       case Decision.NoAddress none -> withoutAddress(host, state, none.reason(), now);
@@ -136,12 +129,10 @@ final class Conclusions {
             + hold.reason()
             + "; dyn53 waits for another "
             + Durations.describe(Duration.between(now, hold.until()));
-    return report(
-        state, host, hold.unreachable() ? Result.UNREACHABLE : Result.TROUBLE, text);
+    return report(state, host, hold.unreachable() ? Result.UNREACHABLE : Result.TROUBLE, text);
   }
 
-  private Conclusion withoutAddress(
-      Hostname host, HostState state, String reason, Instant now) {
+  private Conclusion withoutAddress(Hostname host, HostState state, String reason, Instant now) {
     Instant told = withoutAddress.get(host);
     String text = "no address was found; the name stays as it is (" + reason + ")";
     if (told == null || told.isAfter(now) || !now.isBefore(told.plus(REMINDER))) {

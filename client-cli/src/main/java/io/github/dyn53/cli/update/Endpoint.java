@@ -36,8 +36,7 @@ public final class Endpoint {
    *     trouble, not where it refuses
    * @param userAgent such as {@code dyn53/1.0.0}
    */
-  public Endpoint(
-      HttpClient http, List<URI> addresses, String userAgent, InstantSource clock) {
+  public Endpoint(HttpClient http, List<URI> addresses, String userAgent, InstantSource clock) {
     this.http = http;
     this.addresses = List.copyOf(addresses);
     this.userAgent = userAgent;
@@ -69,14 +68,12 @@ public final class Endpoint {
     return outcomes;
   }
 
-  private List<Outcome> ask(
-      URI address, Secret token, List<Hostname> hosts, Addresses wanted) {
+  private List<Outcome> ask(URI address, Secret token, List<Hostname> hosts, Addresses wanted) {
     try {
       HttpReply reply = http.exchange(request(address, token, hosts, wanted));
       return new ReplyLines(clock.instant()).outcomes(reply, hosts.size());
     } catch (UnreachableException e) {
-      var outcome =
-          new Outcome.Postponed(true, String.valueOf(e.getMessage()), Optional.empty());
+      var outcome = new Outcome.Postponed(true, String.valueOf(e.getMessage()), Optional.empty());
       var outcomes = new ArrayList<Outcome>(hosts.size());
       for (int i = 0; i < hosts.size(); i++) {
         outcomes.add(outcome);
@@ -85,8 +82,7 @@ public final class Endpoint {
     }
   }
 
-  private HttpRequest request(
-      URI address, Secret token, List<Hostname> hosts, Addresses wanted) {
+  private HttpRequest request(URI address, Secret token, List<Hostname> hosts, Addresses wanted) {
     var url = new StringBuilder(address.toString()).append("/nic/update?hostname=");
     for (int i = 0; i < hosts.size(); i++) {
       url.append(i == 0 ? "" : ",").append(hosts.get(i).value());

@@ -62,8 +62,7 @@ public final class PacedSource implements AddressSource {
       return last.finding;
     }
     Finding finding = source.find(family);
-    int failures =
-        finding instanceof Finding.Failed ? (last == null ? 1 : last.failures + 1) : 0;
+    int failures = finding instanceof Finding.Failed ? (last == null ? 1 : last.failures + 1) : 0;
     known.put(family, new Last(finding, now + pause(failures), failures, freshness.generation()));
     return finding;
   }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When to look next, in nanoseconds. After a signal: at once, and again after one and three seconds,
- * as routers and interfaces settle; a flood of signals still means one look a second.
+ * When to look next, in nanoseconds. After a signal: at once, and again after one and three
+ * seconds, as routers and interfaces settle; a flood of signals still means one look a second.
  */
 final class Schedule {
 
