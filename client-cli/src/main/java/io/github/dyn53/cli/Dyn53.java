@@ -51,7 +51,7 @@ final class Dyn53 implements Companion {
     boolean verbose = options.has(Switch.VERBOSE);
     Log log = new LogLines(err, verbose ? Loudness.VERBOSE : Loudness.QUIET, Optional.empty());
     Wiring wiring = new Wiring(configuration, log);
-    Updater updater = wiring.oneShot(new StateFile(folder));
+    Updater updater = wiring.oneShot(new StateFile(folder), verbose);
     updater.load().ifPresent(log::warn);
     configuration.warnings().forEach(log::warn);
     Round round = updater.look(options.has(Switch.FORCE), false);

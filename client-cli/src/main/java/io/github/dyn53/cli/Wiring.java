@@ -44,14 +44,19 @@ final class Wiring {
     this.sources = new Sources(configuration.endpoints(), http, userAgent);
   }
 
-  Updater oneShot(StateFile file) {
-    return updater(file, sources, Runnable::run);
+  /**
+   * For one look.
+   *
+   * @param verbose whether what happens is to be logged although a report is printed at the end
+   */
+  Updater oneShot(StateFile file, boolean verbose) {
+    return updater(file, sources, Runnable::run, verbose ? log : Log.SILENT);
   }
 
   void watch(StateFile file, Signals signals) {
     var freshness = new Freshness();
     Sources paced = sources.paced(configuration.pace(), freshness, signals::nanos, random);
-    Updater updater = updater(file, paced, new OneAtATime());
+    Updater updater = updater(file, paced, new OneAtATime(), log);
     updater.load().ifPresent(log::warn);
     var comparison = new Comparison(sources.endpoint(), log);
     var attention = new Watch.Attention(freshness, comparison, random, log);
@@ -63,11 +68,11 @@ final class Wiring {
     return sources;
   }
 
-  private Updater updater(StateFile file, Sources from, Executor executor) {
+  private Updater updater(StateFile file, Sources from, Executor executor, Log progress) {
     var asked =
         new Updater.Asked(
             new Endpoint(http, configuration.endpoints(), userAgent, clock), DnsAnswers.UNASKED);
-    var surroundings = new Surroundings(clock, random, log, hooks(executor));
+    var surroundings = new Surroundings(clock, random, progress, hooks(executor));
     return new Updater(configuration, from.of(configuration.hosts()), asked, file, surroundings);
   }
 
