@@ -100,7 +100,8 @@ final class Dyn53 implements Companion {
   public ExitCode address(Options options) {
     Configuration configuration = configuration(options);
     Log log = new LogLines(err, loudness(options), Optional.empty());
-    return new AddressText(out, options).print(configuration, new Wiring(configuration, log));
+    return new AddressText(out, options)
+        .print(configuration, new Wiring(configuration, log).sources());
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.dyn53.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.dyn53.cli.address.ChainFinding;
+import io.github.dyn53.cli.address.Finding;
 import io.github.dyn53.cli.config.Configuration;
 import io.github.dyn53.cli.config.HostSettings;
 import io.github.dyn53.cli.state.HostState;
@@ -9,12 +11,15 @@ import io.github.dyn53.cli.state.State;
 import io.github.dyn53.cli.update.HostReport;
 import io.github.dyn53.cli.update.Round;
 import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.SpecialPurpose;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Prints results for programs, one JSON object with a line end. */
@@ -38,6 +43,40 @@ record Json(PrintStream out) {
       }
       json.writeEndArray();
     });
+  }
+
+  void addresses(List<AddressText.Answer> answers) {
+    print(json -> {
+      json.writeArrayFieldStart("chains");
+      for (AddressText.Answer answer : answers) {
+        json.writeStartObject();
+        json.writeStringField("family", answer.family() == Family.IPV4 ? "ipv4" : "ipv6");
+        json.writeArrayFieldStart("hosts");
+        for (String host : answer.hosts()) {
+          json.writeString(host);
+        }
+        json.writeEndArray();
+        text(json, "address", address(answer.finding().outcome()));
+        json.writeArrayFieldStart("sources");
+        for (ChainFinding.Seen seen : answer.finding().seen()) {
+          json.writeStartObject();
+          json.writeStringField("source", seen.source());
+          text(json, "address", address(seen.finding()));
+          text(json, "notPublic", seen.purpose().map(SpecialPurpose::word));
+          json.writeStringField("text", seen.describe());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
+  }
+
+  private static Optional<String> address(Finding finding) {
+    return finding instanceof Finding.Found found
+        ? Optional.of(found.address().text())
+        : Optional.empty();
   }
 
   void status(Configuration configuration, State state) {

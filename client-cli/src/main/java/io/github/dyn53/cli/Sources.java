@@ -1,49 +1,25 @@
 package io.github.dyn53.cli;
 
+import io.github.dyn53.cli.address.AddressChain;
 import io.github.dyn53.cli.address.AddressSource;
-import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.cli.config.HostSettings;
-import io.github.dyn53.cli.config.Pace;
-import io.github.dyn53.cli.http.HttpClient;
-import io.github.dyn53.cli.http.HttpRequest;
-import io.github.dyn53.cli.http.UnreachableException;
 import io.github.dyn53.cli.update.HostSources;
-import io.github.dyn53.cli.watch.Freshness;
-import io.github.dyn53.cli.watch.PacedSource;
-import io.github.dyn53.dns.Family;
-import io.github.dyn53.dns.IpAddress;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 
-/** Makes the sources that a configuration names. */
+/** Makes each source and each chain that the configuration names, once. */
 final class Sources {
 
-  private final AddressSource endpoint;
-  private final AddressSource shown;
+  private final Function<SourceSpec, AddressSource> make;
+  private final Map<String, AddressSource> sources = new HashMap<>();
+  private final Map<String, AddressChain> chains = new HashMap<>();
 
-  Sources(List<URI> endpoints, HttpClient http, String userAgent) {
-    this.endpoint = new Checkip(endpoints.get(0), http, userAgent);
-    this.shown = endpoint;
-  }
-
-  private Sources(AddressSource endpoint, AddressSource shown) {
-    this.endpoint = endpoint;
-    this.shown = shown;
-  }
-
-  AddressSource endpoint() {
-    return endpoint;
-  }
-
-  Sources paced(Pace pace, Freshness freshness, LongSupplier nanos, RandomGenerator random) {
-    return new Sources(
-        endpoint, new PacedSource(endpoint, pace.endpointPoll(), freshness, nanos, random));
+  Sources(Function<SourceSpec, AddressSource> make) {
+    this.make = make;
   }
 
   List<HostSources> of(List<HostSettings> hosts) {
@@ -54,47 +30,27 @@ final class Sources {
     return all;
   }
 
-  private AddressSource chain(String text) {
-    return text.contains("endpoint") ? shown : new Off();
+  AddressChain chain(List<SourceSpec> specs) {
+    var name = new StringBuilder();
+    var links = new ArrayList<AddressSource>();
+    for (SourceSpec spec : specs) {
+      name.append(spec.text()).append('\n');
+      links.add(source(spec));
+    }
+    AddressChain known = chains.get(name.toString());
+    if (known == null) {
+      known = new AddressChain(links);
+      chains.put(name.toString(), known);
+    }
+    return known;
   }
 
-  private static final class Off implements AddressSource {
-    @Override
-    public String name() {
-      return "none";
+  private AddressSource source(SourceSpec spec) {
+    AddressSource known = sources.get(spec.text());
+    if (known == null) {
+      known = make.apply(spec);
+      sources.put(spec.text(), known);
     }
-
-    @Override
-    public Finding find(Family family) {
-      return new Finding.None("left alone");
-    }
-  }
-
-  private record Checkip(URI address, HttpClient http, String userAgent) implements AddressSource {
-    @Override
-    public String name() {
-      return "endpoint";
-    }
-
-    @Override
-    public Finding find(Family family) {
-      try {
-        var reply =
-            http.exchange(
-                new HttpRequest(
-                    "GET",
-                    URI.create(address + "/checkip"),
-                    Map.of("User-Agent", userAgent),
-                    Optional.empty(),
-                    Optional.of(family),
-                    Duration.ofSeconds(10)));
-        Optional<IpAddress> found = IpAddress.parse(reply.body().strip());
-        return found.isPresent()
-            ? new Finding.Found(found.get(), "endpoint")
-            : new Finding.Failed("no address in the endpoint's reply");
-      } catch (UnreachableException e) {
-        return new Finding.Failed(String.valueOf(e.getMessage()));
-      }
-    }
+    return known;
   }
 }

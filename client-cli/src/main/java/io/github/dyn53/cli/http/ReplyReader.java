@@ -158,11 +158,14 @@ final class ReplyReader {
     return bytes;
   }
 
-  /** A line without its CR LF; together the lines may be as long as the head. */
+  /**
+   * A line without its CR LF, or the LF alone that some routers send (RFC 9112 section 2.2).
+   * Together the lines may be as long as the head.
+   */
   private String line() throws IOException {
     var line = new StringBuilder(80);
     int c = in.read();
-    while (c != '\r') {
+    while (c != '\r' && c != '\n') {
       headLeft--;
       if (c < 0) {
         throw cutShort();
@@ -176,7 +179,7 @@ final class ReplyReader {
       line.append((char) c);
       c = in.read();
     }
-    if (in.read() != '\n') {
+    if (c == '\r' && in.read() != '\n') {
       throw new NotHttpException("its lines do not end in CR LF");
     }
     headLeft -= 2;

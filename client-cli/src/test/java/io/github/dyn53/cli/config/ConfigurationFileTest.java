@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dyn53.cli.address.SourceSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -152,7 +153,7 @@ class ConfigurationFileTest {
     assertThat(configuration.endpoints())
         .containsExactly(URI.create("https://c.example"), URI.create("https://d.example"));
     assertThat(configuration.pace().poll()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(configuration.hosts().get(0).ipv4()).hasToString("endpoint");
+    assertThat(configuration.hosts().get(0).ipv4()).containsExactly(new SourceSpec.Endpoint());
   }
 
   @Test
@@ -163,7 +164,7 @@ class ConfigurationFileTest {
 
     assertThat(configuration.hosts()).hasSize(1);
     assertThat(configuration.hosts().get(0).name().value()).isEqualTo("nas.example.com");
-    assertThat(configuration.hosts().get(0).ipv6()).hasToString("none");
+    assertThat(configuration.hosts().get(0).ipv6()).isEmpty();
   }
 
   @Test
