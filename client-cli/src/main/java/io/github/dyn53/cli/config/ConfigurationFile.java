@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code dyn53.conf}, and lays environment and flags over it. */
@@ -18,16 +17,15 @@ public final class ConfigurationFile {
    * Reads all three layers.
    *
    * @param file absent where there is none, and all comes from environment and flags
-   * @param environment the variables of the process
-   * @param flags what the command line gives; each stands over the environment, that over the file
+   * @param places of this system; their environment stands over the file
+   * @param flags what the command line gives; which stands over both
    * @throws InvalidConfigurationException naming every mistake by line and key
    */
-  public static Configuration read(
-      Optional<Path> file, Map<String, String> environment, List<Setting> flags) {
-    String where = file.isPresent() ? file.get().toString() : "the configuration";
+  public static Configuration read(Optional<Path> file, Places places, List<Setting> flags) {
+    String where = file.isPresent() ? file.get().toString() : nowhere(places);
     ConfigurationText text =
         file.isPresent() ? ConfigurationText.parse(content(file.get())) : ConfigurationText.EMPTY;
-    var layers = new Layers(flags, Setting.environment(environment), text.settings());
+    var layers = new Layers(flags, Setting.environment(places.environment()), text.settings());
     var reading = new Reading(where, layers, text.mistakes());
     if (file.isPresent() && text.settings().stream().anyMatch(s -> s.key() == Key.TOKEN)) {
       PrivateFile.complaint(file.get()).ifPresent(reading::mistake);
@@ -40,6 +38,14 @@ public final class ConfigurationFile {
     ConfigurationText parsed = ConfigurationText.parse(text);
     var layers = new Layers(List.of(), List.of(), parsed.settings());
     return new Reading(where, layers, parsed.mistakes()).configuration();
+  }
+
+  private static String nowhere(Places places) {
+    var text = new StringBuilder("the configuration (there is no file");
+    for (Path place : places.configurations()) {
+      text.append(text.charAt(text.length() - 1) == 'e' ? " " : " or ").append(place);
+    }
+    return text.append("; \"dyn53 setup\" writes one)").toString();
   }
 
   private static String content(Path file) {

@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.config;
 
 import io.github.dyn53.access.Secret;
+import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.dns.Hostname;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.util.Optional;
 /** Understands settings, and collects all mistakes before it complains. */
 final class Reading {
 
-  private static final String LOCAL_FIRST_IPV4 = "router, endpoint";
-  private static final String LOCAL_FIRST_IPV6 = "interface, endpoint";
+  private static final List<SourceSpec> LOCAL_FIRST_IPV4 =
+      List.of(new SourceSpec.Router(Optional.empty()), new SourceSpec.Endpoint());
+  private static final List<SourceSpec> LOCAL_FIRST_IPV6 =
+      List.of(new SourceSpec.Interface(Optional.empty()), new SourceSpec.Endpoint());
 
   private final String where;
   private final Layers layers;
@@ -110,6 +113,7 @@ final class Reading {
     }
     if (named.isEmpty() && layers.blocks().isEmpty()) {
       mistake("host: is missing; write the name that is to follow this connection");
+      Optional<Secret> unused = token(List.of()); // to complain of it as well
     }
     return hosts;
   }
@@ -133,8 +137,8 @@ final class Reading {
       }
     }
     Optional<Secret> token = token(own);
-    String ipv4 = values.sources(one(layers.of(own, Key.IPV4)), LOCAL_FIRST_IPV4);
-    String ipv6 = values.sources(one(layers.of(own, Key.IPV6)), LOCAL_FIRST_IPV6);
+    List<SourceSpec> ipv4 = values.sources(one(layers.of(own, Key.IPV4)), LOCAL_FIRST_IPV4);
+    List<SourceSpec> ipv6 = values.sources(one(layers.of(own, Key.IPV6)), LOCAL_FIRST_IPV6);
     if (name.isPresent() && token.isPresent()) {
       hosts.add(new HostSettings(name.get(), token.get(), ipv4, ipv6));
     }

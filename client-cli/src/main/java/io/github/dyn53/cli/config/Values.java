@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.config;
 
 import io.github.dyn53.access.Secret;
+import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.dns.Hostname;
 import java.io.IOException;
 import java.net.URI;
@@ -120,9 +121,16 @@ final class Values {
     return name;
   }
 
-  /** A chain of sources, to be understood by whoever makes sources. */
-  String sources(Optional<Setting> setting, String byDefault) {
-    return setting.isEmpty() ? byDefault : setting.get().value();
+  List<SourceSpec> sources(Optional<Setting> setting, List<SourceSpec> byDefault) {
+    if (setting.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      return SourceSpec.parseChain(setting.get().value());
+    } catch (IllegalArgumentException e) {
+      mistake(setting.get(), String.valueOf(e.getMessage()));
+      return byDefault;
+    }
   }
 
   Optional<Secret> token(Setting setting) {

@@ -3,6 +3,9 @@ package io.github.dyn53.cli.log;
 /** Where the companion says what happens, one plain sentence at a time. */
 public interface Log {
 
+  /** Says nothing. */
+  Log SILENT = new Silence();
+
   /** Something a person wants to know: an address changed, work goes on again. */
   void tell(String line);
 

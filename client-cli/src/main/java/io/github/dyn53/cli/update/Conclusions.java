@@ -93,8 +93,10 @@ final class Conclusions {
     var hold = new HoldOff(failures, now, now.plus(wait), outcome.unreachable(), outcome.reason());
     String text =
         (outcome.unreachable() ? "the endpoint can't be reached: " : "the endpoint answered, but ")
-            + outcome.reason();
-    String line = host + ": " + text + "; next try in " + Durations.describe(wait);
+            + outcome.reason()
+            + "; next try in "
+            + Durations.describe(wait);
+    String line = host + ": " + text;
     HostState state = before.held(hold);
     if (failures == 1) {
       surroundings.log().warn(line);

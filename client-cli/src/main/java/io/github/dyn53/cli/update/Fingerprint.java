@@ -1,6 +1,8 @@
 package io.github.dyn53.cli.update;
 
+import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.cli.config.HostSettings;
+import io.github.dyn53.dns.Family;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +24,11 @@ final class Fingerprint {
       text.append(endpoint).append('\n');
     }
     text.append(host.name().value()).append('\n');
-    text.append(host.ipv4()).append('\n').append(host.ipv6()).append('\n');
+    for (Family family : Family.values()) {
+      for (SourceSpec source : host.sources(family)) {
+        text.append(source.text()).append('\n');
+      }
+    }
     text.append(host.token().value());
     try {
       byte[] digest =

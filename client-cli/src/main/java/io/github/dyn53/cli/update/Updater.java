@@ -12,6 +12,7 @@ import io.github.dyn53.dns.Hostname;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class Updater {
   public Round look(boolean forced, boolean networkChanged) {
     var look = new Look(surroundings.clock().instant(), forced, networkChanged);
     state = state.asOf(look.now());
-    var found = new IdentityHashMap<AddressSource, Finding[]>();
+    var found = new IdentityHashMap<AddressSource, Map<Family, Finding>>();
     var findings = new HashMap<Hostname, Findings>();
     var reports = new ArrayList<HostReport>();
     var requests = new ArrayList<Request>();
@@ -96,17 +97,17 @@ public final class Updater {
   }
 
   private static Finding find(
-      HostSources host, Family family, Map<AddressSource, Finding[]> found) {
+      HostSources host, Family family, Map<AddressSource, Map<Family, Finding>> found) {
     AddressSource source = host.of(family);
-    Finding[] findings = found.get(source);
+    Map<Family, Finding> findings = found.get(source);
     if (findings == null) {
-      findings = new Finding[Family.values().length];
+      findings = new EnumMap<>(Family.class);
       found.put(source, findings);
     }
-    Finding finding = findings[family.ordinal()];
+    Finding finding = findings.get(family);
     if (finding == null) {
       finding = source.find(family);
-      findings[family.ordinal()] = finding;
+      findings.put(family, finding);
     }
     return finding;
   }
@@ -155,6 +156,7 @@ public final class Updater {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether it was replaced, at no cost
   private HostReport keep(Conclusions.Conclusion conclusion) {
     HostReport report = conclusion.report();
     HostState before = state.of(report.host());
@@ -164,6 +166,7 @@ public final class Updater {
     return report;
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether it was replaced, at no cost
   private void save() {
     if (state != saved) {
       file.save(state);

@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.watch;
 
 import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.update.HostReport;
 import io.github.dyn53.cli.update.Round;
 import io.github.dyn53.cli.update.Updater;
 import java.time.Duration;
@@ -15,6 +16,7 @@ public final class Watch {
   private final Attention attention;
   private final Schedule schedule;
   private boolean networkChanged;
+  private boolean isFirst = true;
 
   /** What a look wants besides the updater. */
   public record Attention(
@@ -56,9 +58,22 @@ public final class Watch {
     }
     Round round = updater.look(false, networkChanged);
     networkChanged = false;
+    if (isFirst) {
+      isFirst = false;
+      tellUnchanged(round);
+    }
     long now = timeline.nanos();
     attention.comparison().after(round, now);
     schedule.looked(now, untilNext(round));
+  }
+
+  /** What changed, or went wrong, has been told where it happened. */
+  private void tellUnchanged(Round round) {
+    for (HostReport report : round.reports()) {
+      if (report.result() == HostReport.Result.UNCHANGED) {
+        attention.log().tell(report.host() + ": " + report.text());
+      }
+    }
   }
 
   /** The usual pause, 10 % more or less by chance, or less where something waits for its time. */
