@@ -6,10 +6,17 @@ import io.github.dyn53.cli.command.Options;
 import io.github.dyn53.cli.command.Switch;
 import io.github.dyn53.cli.config.Configuration;
 import io.github.dyn53.cli.config.ConfigurationFile;
+import io.github.dyn53.cli.config.InvalidConfigurationException;
 import io.github.dyn53.cli.config.Places;
+import io.github.dyn53.cli.doctor.Diagnosis;
+import io.github.dyn53.cli.doctor.Doctor;
 import io.github.dyn53.cli.log.Log;
 import io.github.dyn53.cli.log.LogLines;
 import io.github.dyn53.cli.log.LogLines.Loudness;
+import io.github.dyn53.cli.setup.ConsoleQuestions;
+import io.github.dyn53.cli.setup.Setup;
+import io.github.dyn53.cli.setup.SetupOutcome;
+import io.github.dyn53.cli.setup.Wishes;
 import io.github.dyn53.cli.state.InstanceLock;
 import io.github.dyn53.cli.state.StateFile;
 import io.github.dyn53.cli.update.HostReport.Result;
@@ -19,8 +26,11 @@ import io.github.dyn53.cli.watch.Signals;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The companion, put together from its parts for each command. */
 final class Dyn53 implements Companion {
@@ -111,6 +121,51 @@ final class Dyn53 implements Companion {
     return new StatusText(out, err, options, InstantSource.system()).print(configuration, folder);
   }
 
+  @Override
+  public ExitCode doctor(Options options, OptionalInt port) {
+    return new Consultation(out, options).print(diagnosis(options, port));
+  }
+
+  private Diagnosis diagnosis(Options options, OptionalInt port) {
+    String where = file(options).map(Path::toString).orElse("the environment");
+    try {
+      Configuration configuration = configuration(options);
+      Path folder = configuration.state().orElse(places.state());
+      Doctor doctor = new Wiring(configuration, Log.SILENT).doctor(folder);
+      return doctor.examine(where, configuration, port);
+    } catch (InvalidConfigurationException e) {
+      return Doctor.misconfigured(where, e);
+    }
+  }
+
+  @Override
+  public ExitCode setup(Wishes wishes, boolean tries) {
+    var setup = new Setup(new ConsoleQuestions(System.in, out), places.usualConfiguration());
+    return switch (setup.write(wishes)) {
+      case SetupOutcome.Written(Path file) -> written(file, tries);
+      case SetupOutcome.Unclear(String text) -> said(text, ExitCode.USAGE);
+      case SetupOutcome.Failed(String text) -> said(text, ExitCode.CONFIGURATION);
+    };
+  }
+
+  private ExitCode said(String text, ExitCode code) {
+    err.println("dyn53: " + text);
+    return code;
+  }
+
+  private ExitCode written(Path file, boolean tries) {
+    out.println("The configuration is written to " + file + ", closed to others.");
+    if (!tries) {
+      return ExitCode.OK;
+    }
+    ExitCode code = update(new Options(Optional.of(file), List.of(), EnumSet.of(Switch.FORCE)));
+    out.println(
+        code == ExitCode.OK
+            ? "It works. To go on by itself: dyn53 watch, or as a service: dyn53 service install"
+            : "The try did not go well; dyn53 doctor --config " + file + " looks for the reason.");
+    return code;
+  }
+
   /** What is done while no other dyn53 works with the same state. */
   private interface Work {
     ExitCode with(Configuration configuration, Path folder);
@@ -130,7 +185,7 @@ final class Dyn53 implements Companion {
     }
   }
 
-  private Configuration configuration(Options options) {
+  private Optional<Path> file(Options options) {
     Optional<Path> file = options.configuration();
     if (file.isEmpty() && !environment.getOrDefault("DYN53_CONFIG", "").isEmpty()) {
       file = Optional.of(Path.of(environment.getOrDefault("DYN53_CONFIG", "")));
@@ -138,7 +193,11 @@ final class Dyn53 implements Companion {
     if (file.isEmpty()) {
       file = places.configuration();
     }
-    return ConfigurationFile.read(file, places, options.settings());
+    return file;
+  }
+
+  private Configuration configuration(Options options) {
+    return ConfigurationFile.read(file(options), places, options.settings());
   }
 
   private ExitCode anotherInstance(Path folder) {

@@ -5,11 +5,17 @@ import io.github.dyn53.cli.address.EndpointSource;
 import io.github.dyn53.cli.address.Finding;
 import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.cli.config.Configuration;
+import io.github.dyn53.cli.doctor.Calls;
+import io.github.dyn53.cli.doctor.Doctor;
+import io.github.dyn53.cli.doctor.LocalView;
+import io.github.dyn53.cli.doctor.Machine;
+import io.github.dyn53.cli.doctor.Network;
 import io.github.dyn53.cli.hook.Hooks;
 import io.github.dyn53.cli.hook.Program;
 import io.github.dyn53.cli.hook.Webhook;
 import io.github.dyn53.cli.http.HttpClient;
 import io.github.dyn53.cli.http.SocketHttpClient;
+import io.github.dyn53.cli.http.TlsCertificates;
 import io.github.dyn53.cli.http.Trust;
 import io.github.dyn53.cli.link.Routes;
 import io.github.dyn53.cli.link.SystemRoutes;
@@ -26,6 +32,7 @@ import io.github.dyn53.cli.watch.PacedSource;
 import io.github.dyn53.cli.watch.Signals;
 import io.github.dyn53.cli.watch.Watch;
 import io.github.dyn53.dns.Family;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -43,17 +50,18 @@ final class Wiring {
   private final InstantSource clock = InstantSource.system();
   private final RandomGenerator random = new Random();
   private final Routes routes = new SystemRoutes();
+  private final Trust trust;
   private final HttpClient http;
   private final String userAgent = "dyn53/" + Version.text();
 
   Wiring(Configuration configuration, Log log) {
     this.configuration = configuration;
     this.log = log;
-    this.http =
-        new SocketHttpClient(
-            configuration.caFile().isPresent()
-                ? Trust.only(configuration.caFile().get())
-                : Trust.usual());
+    this.trust =
+        configuration.caFile().isPresent()
+            ? Trust.only(configuration.caFile().get())
+            : Trust.usual();
+    this.http = new SocketHttpClient(trust);
   }
 
   /**
@@ -106,10 +114,30 @@ final class Wiring {
     }
   }
 
+  /** Who looks for what is wrong. */
+  Doctor doctor(Path state) {
+    var names = NameServers.ofSystem();
+    var network =
+        new Network(
+            new Calls(http, userAgent),
+            new TlsCertificates(trust),
+            new LocalView(),
+            names.zones(),
+            names.resolver());
+    var machine = new Machine(LocalView.interfaces(), state, clock, System::nanoTime);
+    return new Doctor(network, machine, this::source);
+  }
+
+  private DnsAnswers dnsAnswers() {
+    return configuration.checkDns()
+        ? new AuthoritativeAnswers(() -> NameServers.ofSystem().zones())
+        : DnsAnswers.UNASKED;
+  }
+
   private Updater updater(StateFile file, Sources from, Executor executor, Log progress) {
     var asked =
         new Updater.Asked(
-            new Endpoint(http, configuration.endpoints(), userAgent, clock), DnsAnswers.UNASKED);
+            new Endpoint(http, configuration.endpoints(), userAgent, clock), dnsAnswers());
     var surroundings = new Surroundings(clock, random, progress, hooks(executor));
     return new Updater(configuration, from.of(configuration.hosts()), asked, file, surroundings);
   }

@@ -9,6 +9,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** All commands with their flags and help. */
 public final class Commands {
@@ -28,7 +29,15 @@ public final class Commands {
 
   /** Every command there is, in the order of the help. A new one is a line here. */
   private List<CommandSpec> all() {
-    return List.of(update(), watch(), address(), status(), version(), completion());
+    return List.of(
+        update(),
+        watch(),
+        address(),
+        status(),
+        DoctorCommand.spec(companion),
+        SetupCommand.spec(companion),
+        version(),
+        completion());
   }
 
   /** Runs what a person typed. */
@@ -64,7 +73,7 @@ public final class Commands {
     return line;
   }
 
-  private static boolean helpWanted(CommandLine.ParseResult given) {
+  private static boolean helpWanted(ParseResult given) {
     return given.isUsageHelpRequested() || given.isVersionHelpRequested();
   }
 
@@ -135,17 +144,24 @@ public final class Commands {
 
   private static CommandSpec companionCommand(
       String name, Function<Options, ExitCode> action, String... description) {
-    var holder = new ArrayList<CommandSpec>();
-    CommandSpec spec =
-        command(
-            name,
-            () -> action.apply(Flags.read(holder.get(0).commandLine().getParseResult())).value(),
-            description);
-    holder.add(spec);
+    CommandSpec spec = parsedCommand(name, given -> action.apply(Flags.read(given)), description);
     Flags.addConfiguration(spec);
     Flags.add(spec, Switch.JSON, "print JSON for programs");
     Flags.add(spec, Switch.QUIET, "print nothing but what is wrong");
     Flags.add(spec, Switch.VERBOSE, "print each step");
+    return spec;
+  }
+
+  /** A command that is told what stands behind it. */
+  static CommandSpec parsedCommand(
+      String name, Function<ParseResult, ExitCode> action, String... description) {
+    var holder = new ArrayList<CommandSpec>();
+    CommandSpec spec =
+        command(
+            name,
+            () -> action.apply(holder.get(0).commandLine().getParseResult()).value(),
+            description);
+    holder.add(spec);
     return spec;
   }
 

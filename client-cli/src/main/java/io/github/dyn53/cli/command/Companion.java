@@ -1,5 +1,8 @@
 package io.github.dyn53.cli.command;
 
+import io.github.dyn53.cli.setup.Wishes;
+import java.util.OptionalInt;
+
 /** Port: what the commands make happen. Each prints what a person is to read. */
 public interface Companion {
 
@@ -14,4 +17,18 @@ public interface Companion {
 
   /** Prints what is remembered. */
   ExitCode status(Options options);
+
+  /**
+   * Looks for what keeps the hosts from being reached, and prints it.
+   *
+   * @param port to be tried from outside, if any
+   */
+  ExitCode doctor(Options options, OptionalInt port);
+
+  /**
+   * Writes a configuration.
+   *
+   * @param tries whether it is tried at once
+   */
+  ExitCode setup(Wishes wishes, boolean tries);
 }

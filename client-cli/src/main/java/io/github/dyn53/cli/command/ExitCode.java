@@ -10,6 +10,7 @@ public enum ExitCode {
   ENDPOINT(5, "the endpoint can't be reached or is in trouble"),
   NO_ADDRESS(6, "no address was found that the world can reach"),
   ANOTHER_INSTANCE(7, "another dyn53 works with this state folder"),
+  ASTRAY(8, "the name servers or a port are not as they should be (only with doctor)"),
   BUG(70, "a mistake in dyn53 itself");
 
   private final int value;

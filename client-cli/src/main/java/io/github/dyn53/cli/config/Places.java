@@ -52,6 +52,15 @@ public record Places(String system, String home, String user, Map<String, String
     return Optional.empty();
   }
 
+  /** Where a new file goes: an administrator's is for the whole machine, others' for themselves. */
+  public Path usualConfiguration() {
+    List<Path> places = configurations();
+    if (places.isEmpty()) {
+      return Path.of(FILE);
+    }
+    return user.equals("root") ? places.get(places.size() - 1) : places.get(0);
+  }
+
   /** The folder for what is remembered. */
   public Path state() {
     String given = variable("STATE_DIRECTORY");

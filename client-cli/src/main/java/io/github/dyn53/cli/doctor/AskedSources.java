@@ -44,14 +44,14 @@ final class AskedSources {
 
   /** The sources the hosts name for a family, and the usual ones beside them to compare. */
   static Set<SourceSpec> all(List<HostSettings> hosts, Family family) {
-    var all = named(hosts, family);
+    Set<SourceSpec> all = named(hosts, family);
     all.addAll(List.of(ROUTER, INTERFACE, ENDPOINT));
     return all;
   }
 
   static Set<SourceSpec> named(List<HostSettings> hosts, Family family) {
     var named = new LinkedHashSet<SourceSpec>();
-    hosts.forEach(host -> named.addAll(SourceSpec.parseChain(host.sources(family))));
+    hosts.forEach(host -> named.addAll(host.sources(family)));
     return named;
   }
 
@@ -60,7 +60,7 @@ final class AskedSources {
     Addresses wanted = Addresses.NONE;
     for (Family family : Family.values()) {
       Optional<IpAddress> address =
-          SourceSpec.parseChain(host.sources(family)).stream()
+          host.sources(family).stream()
               .map(spec -> address(spec, family))
               .flatMap(Optional::stream)
               .filter(AskedSources::isPublic)

@@ -25,16 +25,20 @@ public final class Doctor {
     this.factory = factory;
   }
 
-  /** Where there is no configuration to go by, its mistakes are the finding. */
-  public static Diagnosis misconfigured(InvalidConfigurationException e) {
+  /**
+   * Where there is no configuration to go by, its mistakes are the findings.
+   *
+   * @param where the configuration came from, for people
+   */
+  public static Diagnosis misconfigured(String where, InvalidConfigurationException e) {
     List<FindingLine> mistakes =
         e.mistakes().stream()
             .map(mistake ->
                 Subject.CONFIGURATION.fail(
-                    "",
+                    where,
                     mistake,
                     "dyn53 does nothing until this is mended",
-                    "mend the line, or write the file anew with dyn53 setup"))
+                    "mend it there, or write the file anew with dyn53 setup"))
             .toList();
     return new Diagnosis(mistakes);
   }

@@ -1,0 +1,81 @@
+package io.github.dyn53.cli.setup;
+
+import io.github.dyn53.cli.config.ConfigurationFile;
+import io.github.dyn53.cli.config.DdclientConfiguration;
+import io.github.dyn53.cli.config.InvalidConfigurationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the configuration file. */
+public final class Setup {
+
+  private final Questions questions;
+  private final Path usualFile;
+
+  /**
+   * Asks here for what is not said.
+   *
+   * @param usualFile where the configuration goes unless another place is wished
+   */
+  public Setup(Questions questions, Path usualFile) {
+    this.questions = questions;
+    this.usualFile = usualFile;
+  }
+
+  /** Writes what is wished. */
+  public SetupOutcome write(Wishes wishes) {
+    Path file = wishes.file().orElse(usualFile);
+    if (Files.exists(file) && !wishes.force()) {
+      return exists(file);
+    }
+    try {
+      String text = wishes.ddclient().isPresent() ? takenOver(wishes) : asked(wishes);
+      // Nothing is written that would be refused when it is read.
+      ConfigurationFile.parse(file.toString(), text);
+      SecretFile.write(file, text, wishes.force());
+      return new SetupOutcome.Written(file);
+    } catch (UnclearException e) {
+      return new SetupOutcome.Unclear(String.valueOf(e.getMessage()));
+    } catch (InvalidConfigurationException e) {
+      return new SetupOutcome.Failed(
+          "nothing was written, because it could not be used: " + String.join("; ", e.mistakes()));
+    } catch (FileAlreadyExistsException e) {
+      return exists(file);
+    } catch (IOException e) {
+      return new SetupOutcome.Failed(
+          file + " can't be written (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static SetupOutcome exists(Path file) {
+    return new SetupOutcome.Failed(
+        file + " is there already; --force replaces it, --file PATH writes another");
+  }
+
+  private String asked(Wishes wishes) {
+    var answers = new Answers(wishes, questions);
+    var text = new StringBuilder("# Written by dyn53 setup; dyn53 update --help names all keys.\n");
+    answers.endpoints().forEach(url -> text.append("endpoint = ").append(url).append('\n'));
+    text.append(answers.tokenLine()).append('\n');
+    var hosts = answers.hosts();
+    answers.familyLines().forEach(line -> text.append(line).append('\n'));
+    hosts.forEach(name -> text.append("host = ").append(name).append('\n'));
+    return text.toString();
+  }
+
+  private String takenOver(Wishes wishes) {
+    Path old = wishes.ddclient().orElseThrow();
+    try {
+      // Old files are in whatever encoding; what counts in them is ASCII.
+      var translated =
+          DdclientConfiguration.read(Files.readString(old, StandardCharsets.ISO_8859_1));
+      translated.leftOut().forEach(left -> questions.say("left out: " + left));
+      return translated.text();
+    } catch (IOException e) {
+      throw new UnclearException("--from-ddclient: " + old + " can't be read");
+    }
+  }
+}
