@@ -21,12 +21,10 @@ class ReplyPacketFuzzTest {
     packet[7] = data.consumeByte();
     packet[9] = data.consumeByte();
     byte[] rest = data.consumeRemainingAsBytes();
-    byte[] whole =
-        ByteBuffer.allocate(packet.length + rest.length).put(packet).put(rest).array();
+    byte[] whole = ByteBuffer.allocate(packet.length + rest.length).put(packet).put(rest).array();
 
     ReplyPacket.read(ByteBuffer.wrap(whole), 1, question)
         .ifPresent(reply ->
-            assertThat(reply.answers())
-                .allMatch(record -> record.name().value().length() <= 253));
+            assertThat(reply.answers()).allMatch(record -> record.name().value().length() <= 253));
   }
 }

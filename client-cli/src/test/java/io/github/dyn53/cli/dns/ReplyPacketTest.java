@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplyPacketTest {
 
   private static final int ID = 0x1234;
-  private static final Question HOME =
-      new Question(new DnsName("home.example.com"), QueryType.A);
+  private static final Question HOME = new Question(new DnsName("home.example.com"), QueryType.A);
   private static final byte[] ASKED = QuestionPacket.of(ID, HOME, true);
 
   @Test
