@@ -41,7 +41,7 @@ class ReplyPacketTest {
     assertThat(read.authoritative()).isTrue();
     assertThat(read.addresses(Family.IPV4))
         .containsExactly(IpAddress.parse("11.22.33.44").orElseThrow());
-    assertThat(read.answers().get(0).ttl()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(read.answers().get(0).ttl()).isEqualTo(Duration.ofMinutes(5));
     assertThat(read.answers().get(0).name()).isEqualTo(HOME.name());
   }
 
