@@ -53,7 +53,8 @@ final class Wiring {
   private final InstantSource clock = InstantSource.system();
   private final RandomGenerator random = new Random();
   private final RandomGenerator unguessable = new LazySecureRandom();
-  private final Routes routes = new SystemRoutes();
+  private final Routes routes =
+      NameServers.areReplaced() ? family -> Optional.empty() : new SystemRoutes();
   private final Trust trust;
   private final HttpClient http;
   private final String userAgent = "dyn53/" + Version.text();

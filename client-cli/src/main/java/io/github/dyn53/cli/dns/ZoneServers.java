@@ -79,7 +79,7 @@ public final class ZoneServers {
 
   private ServerAnswer ask(DnsName server, DnsName host) {
     ServerAnswer.Content content =
-        new ServerAnswer.Content.Unanswered("its own address is not to be found");
+        new ServerAnswer.Content.Unanswered("no address is found for it");
     for (IpAddress address : resolver.addresses(server)) {
       content = ask(new InetSocketAddress(inet(address), port), host);
       if (!(content instanceof ServerAnswer.Content.Unanswered)) {

@@ -68,8 +68,8 @@ record NameCheck(Network network) {
       case Content.Unanswered(String reason) ->
           Subject.DNS.warn(
               host.value(),
-              who + ": " + reason,
-              "this name server can't be checked; the world may ask another one",
+              who + " can't be asked: " + reason,
+              "what it tells the world can't be checked from here",
               "check whether this network lets DNS (port 53) out to servers other than its own");
       case Content.NoSuchName() ->
           Subject.DNS.fail(

@@ -1,0 +1,97 @@
+package io.github.dyn53.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code dyn53 setup} of the packaged jar, where nobody is there to ask. */
+class SetupIT {
+
+  private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz234567";
+
+  @TempDir private Path folder = Path.of("");
+
+  private final FakeEndpoint endpoint = new FakeEndpoint();
+
+  @AfterEach
+  void close() {
+    endpoint.close();
+  }
+
+  @Test
+  void writesTriesAndSaysWhatCameOfIt() throws Exception {
+    Packaged.Ended ended = setup(TOKEN);
+
+    assertThat(ended.out())
+        .contains("is written to my.conf, closed to others")
+        .contains("home.example.com: updated to 11.22.33.44")
+        .contains("It works.")
+        .doesNotContain(TOKEN);
+    assertThat(ended.code()).isZero();
+    Path file = folder.resolve("my.conf");
+    assertThat(Files.readString(file)).contains("token = " + TOKEN);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void saysThatTheTryDidNotGoWell() throws Exception {
+    endpoint.answer(401, "badauth");
+
+    Packaged.Ended ended = setup(TOKEN);
+
+    assertThat(ended.out()).contains("dyn53 doctor --config my.conf looks for the reason");
+    assertThat(ended.err()).contains("badauth");
+    assertThat(ended.code()).isEqualTo(4);
+  }
+
+  @Test
+  void triesNothingWhereThatIsWished() throws Exception {
+    assertThat(setup(TOKEN, "--no-try").code()).isZero();
+    assertThat(endpoint.updates()).isEmpty();
+  }
+
+  @Test
+  void leavesAFileAloneThatIsThere() throws Exception {
+    setup(TOKEN, "--no-try");
+
+    Packaged.Ended again = setup(TOKEN, "--no-try");
+
+    assertThat(again.err()).contains("my.conf is there already; --force replaces it");
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(setup(TOKEN, "--no-try", "--force").code()).isZero();
+  }
+
+  @Test
+  void refusesWhatIsNoTokenWithoutRepeatingIt() throws Exception {
+    Packaged.Ended ended = setup("hunter2");
+
+    assertThat(ended.err()).contains("--token-stdin: that is no token").doesNotContain("hunter2");
+    assertThat(ended.code()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhichFlagIsMissing() throws Exception {
+    Packaged.Ended ended =
+        new Packaged(folder).run("", "setup", "--endpoint", endpoint.url(), "--file", "my.conf");
+
+    assertThat(ended.err()).contains("give --token-file or --token-stdin");
+    assertThat(ended.code()).isEqualTo(2);
+  }
+
+  private Packaged.Ended setup(String input, String... more) throws Exception {
+    var arguments = new java.util.ArrayList<String>();
+    arguments.addAll(
+        java.util.List.of(
+            "--endpoint", endpoint.url(), "--token-stdin", "--host", "home.example.com"));
+    arguments.addAll(java.util.List.of("--ipv4", "endpoint", "--ipv6", "none"));
+    arguments.addAll(java.util.List.of("--file", "my.conf"));
+    arguments.addAll(java.util.List.of(more));
+    return new Packaged(folder).run(input + "\n", "setup", arguments.toArray(String[]::new));
+  }
+}
