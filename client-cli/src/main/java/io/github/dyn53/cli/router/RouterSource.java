@@ -86,7 +86,8 @@ public final class RouterSource implements AddressSource {
         }
         case RouterAnswer.NoAddress no -> {
           // Another protocol may know better: some routers hide a private address in one only.
-          none = Optional.of(no.reason() + " (" + protocol.label() + ")");
+          String reason = no.reason() + " (" + protocol.label() + ")";
+          none = none.isPresent() ? none : Optional.of(reason);
         }
         case RouterAnswer.NotOffered not ->
             refusals

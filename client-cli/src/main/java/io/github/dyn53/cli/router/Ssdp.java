@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Ssdp {
 
   private static final int LONGEST = 2048;
-  private static final int[] WAITS = {500, 1500};
+  private static final int[] WAITS = {500, 1000};
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final InetSocketAddress group;

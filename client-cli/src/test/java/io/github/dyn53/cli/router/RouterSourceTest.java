@@ -39,7 +39,7 @@ class RouterSourceTest {
         source(
             protocol("NAT-PMP", new RouterAnswer.NoAddress("no connection")),
             new Pcp(0, new Random(1)),
-            protocol("IGD", new RouterAnswer.NotOffered("silent")));
+            protocol("IGD", new RouterAnswer.NoAddress("something vaguer")));
 
     assertThat(source.find(Family.IPV4)).isEqualTo(new Finding.None("no connection (NAT-PMP)"));
     assertThat(asked).containsExactly("NAT-PMP", "IGD");
