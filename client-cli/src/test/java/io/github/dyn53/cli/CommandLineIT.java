@@ -154,7 +154,8 @@ class CommandLineIT {
 
   @Test
   void watchFollowsEndsOnTermAndLetsNobodyElseWork() throws Exception {
-    Process watch = start(folder.resolve("watch.out"), folder.resolve("watch.err"), Map.of(), "watch");
+    Process watch =
+        start(folder.resolve("watch.out"), folder.resolve("watch.err"), Map.of(), "watch");
     try {
       waitFor(() -> !endpoint.updates().isEmpty());
 
@@ -201,8 +202,8 @@ class CommandLineIT {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
   }
 
-  private Process start(
-      Path out, Path err, Map<String, String> environment, String... arguments) throws IOException {
+  private Process start(Path out, Path err, Map<String, String> environment, String... arguments)
+      throws IOException {
     write("dyn53.conf", "rw-------", configuration());
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String jar = Path.of("target", "dyn53.jar").toAbsolutePath().toString();
