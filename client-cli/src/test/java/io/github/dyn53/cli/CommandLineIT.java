@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,20 @@ class CommandLineIT {
   }
 
   @Test
+  void loadsNothingSlowForAnUpdate() throws Exception {
+    dyn53("update");
+    String classes = folder.resolve("classes").toString();
+
+    Ended ended = dyn53(Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes), "update");
+
+    assertThat(ended.code()).isZero();
+    assertThat(Path.of(classes))
+        .content()
+        .contains("io.github.dyn53.cli.update.Updater")
+        .doesNotContain("picocli.", "com.fasterxml", "java.net.http.", "java.util.Formatter ");
+  }
+
+  @Test
   void isSilentWhenQuietAndWell() throws Exception {
     Ended ended = dyn53("update", "-q");
 
@@ -139,7 +154,8 @@ class CommandLineIT {
 
   @Test
   void watchFollowsEndsOnTermAndLetsNobodyElseWork() throws Exception {
-    Process watch = start(folder.resolve("watch.out"), folder.resolve("watch.err"), "watch");
+    Process watch =
+        start(folder.resolve("watch.out"), folder.resolve("watch.err"), Map.of(), "watch");
     try {
       waitFor(() -> !endpoint.updates().isEmpty());
 
@@ -186,7 +202,8 @@ class CommandLineIT {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
   }
 
-  private Process start(Path out, Path err, String... arguments) throws IOException {
+  private Process start(Path out, Path err, Map<String, String> environment, String... arguments)
+      throws IOException {
     write("dyn53.conf", "rw-------", configuration());
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String jar = Path.of("target", "dyn53.jar").toAbsolutePath().toString();
@@ -195,14 +212,19 @@ class CommandLineIT {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("DYN53_"));
+    builder.environment().putAll(environment);
     builder.environment().put("DYN53_CONFIG", "dyn53.conf");
     return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }
 
   private Ended dyn53(String... arguments) throws Exception {
+    return dyn53(Map.of(), arguments);
+  }
+
+  private Ended dyn53(Map<String, String> environment, String... arguments) throws Exception {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = start(out, err, arguments);
+    Process process = start(out, err, environment, arguments);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }

@@ -93,8 +93,9 @@ final class Values {
       return Optional.empty();
     }
     Optional<URI> url = url(setting.get().value());
-    if (url.isEmpty()) {
+    if (url.isEmpty() || !"https".equals(url.get().getScheme())) {
       mistake(setting.get(), "is not an address such as https://example.com/hook");
+      return Optional.empty();
     }
     return url;
   }

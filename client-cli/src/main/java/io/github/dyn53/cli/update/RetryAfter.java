@@ -19,13 +19,10 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Reads seconds or an HTTP date; a day at most, nothing for what is neither or is past. */
+  /** Reads seconds or an HTTP date; nothing for what is neither or is past. */
   static Optional<Duration> parse(String text, Instant now) {
     Optional<Duration> time = isNumber(text) ? seconds(text) : until(text, now);
-    if (time.isEmpty() || time.get().isNegative()) {
-      return Optional.empty();
-    }
-    return time.get().compareTo(LONGEST) > 0 ? Optional.of(LONGEST) : time;
+    return time.isPresent() && time.get().isNegative() ? Optional.empty() : time;
   }
 
   private static boolean isNumber(String text) {

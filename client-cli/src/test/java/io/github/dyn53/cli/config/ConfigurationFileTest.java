@@ -102,6 +102,7 @@ class ConfigurationFileTest {
           endpoint = ftp://a             | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           endpoint = https://a/u?x=1     | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           endpoint = https://u:p@a       | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
+          webhook = http://a.example/x   | line 4: webhook: is not an address such as https://example.com/hook
           ipv4 = rooter                  | line 4: ipv4: there is no source "rooter"
           """)
   void namesLineAndKeyOfAMistake(String line, String mistake) {

@@ -253,6 +253,22 @@ class UpdaterTest {
   }
 
   @Test
+  void asksTheNextEndpointOnlyForHostsThatAreInTrouble() {
+    Desk desk = desk();
+    desk.endpoint().answer(503, "good\n911\n911");
+
+    Round round = desk.updater(ipv4, ipv6, HOME, NAS, "x.example.com").look(false, false);
+
+    assertThat(desk.endpoint().queries())
+        .containsExactly(
+            "hostname=home.example.com,nas.example.com,x.example.com&myip=11.22.33.44",
+            "hostname=nas.example.com,x.example.com&myip=11.22.33.44");
+    assertThat(round.reports())
+        .extracting(HostReport::result)
+        .containsExactly(Result.UPDATED, Result.TROUBLE, Result.TROUBLE);
+  }
+
+  @Test
   void doesNotTryTheNextEndpointWhereOneRefuses() {
     Desk desk = desk();
     desk.endpoint().answer(401, "badauth");
