@@ -2,12 +2,13 @@ package io.github.dyn53.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.nio.file.Path;
 
 /** {@code dyn53 doctor} of the packaged jar. */
 class DoctorIT {
@@ -102,7 +103,7 @@ class DoctorIT {
   }
 
   private Packaged.Ended doctor(String... arguments) throws Exception {
-    var jar = new Packaged(folder, "-Ddyn53.resolver=" + zone.hostAndPort());
+    var jar = new Packaged(folder, List.of("-Ddyn53.resolver=" + zone.hostAndPort()));
     jar.write(
         "dyn53.conf",
         """

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged jar in a folder, which is its home as well. */
-record Packaged(Path folder, String... properties) {
+record Packaged(Path folder, List<String> properties) {
+
+  Packaged {
+    properties = List.copyOf(properties);
+  }
 
   /** How a run ended. */
   record Ended(int code, String out, String err) {}
@@ -27,7 +31,7 @@ record Packaged(Path folder, String... properties) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    line.addAll(List.of(properties));
+    line.addAll(properties);
     line.addAll(List.of("-jar", Path.of("target", "dyn53.jar").toAbsolutePath().toString()));
     line.add(command);
     line.addAll(List.of(arguments));

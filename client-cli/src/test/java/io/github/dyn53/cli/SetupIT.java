@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,20 +80,21 @@ class SetupIT {
   @Test
   void saysWhichFlagIsMissing() throws Exception {
     Packaged.Ended ended =
-        new Packaged(folder).run("", "setup", "--endpoint", endpoint.url(), "--file", "my.conf");
+        new Packaged(folder, List.of())
+            .run("", "setup", "--endpoint", endpoint.url(), "--file", "my.conf");
 
     assertThat(ended.err()).contains("give --token-file or --token-stdin");
     assertThat(ended.code()).isEqualTo(2);
   }
 
   private Packaged.Ended setup(String input, String... more) throws Exception {
-    var arguments = new java.util.ArrayList<String>();
+    var arguments = new ArrayList<String>();
     arguments.addAll(
-        java.util.List.of(
-            "--endpoint", endpoint.url(), "--token-stdin", "--host", "home.example.com"));
-    arguments.addAll(java.util.List.of("--ipv4", "endpoint", "--ipv6", "none"));
-    arguments.addAll(java.util.List.of("--file", "my.conf"));
-    arguments.addAll(java.util.List.of(more));
-    return new Packaged(folder).run(input + "\n", "setup", arguments.toArray(String[]::new));
+        List.of("--endpoint", endpoint.url(), "--token-stdin", "--host", "home.example.com"));
+    arguments.addAll(List.of("--ipv4", "endpoint", "--ipv6", "none"));
+    arguments.addAll(List.of("--file", "my.conf"));
+    arguments.addAll(List.of(more));
+    return new Packaged(folder, List.of())
+        .run(input + "\n", "setup", arguments.toArray(String[]::new));
   }
 }

@@ -1,16 +1,18 @@
 package io.github.dyn53.cli.address;
 
-import io.github.dyn53.cli.udp.PacketReader;
-import io.github.dyn53.cli.udp.UdpExchange;
-import io.github.dyn53.cli.udp.UdpReply;
+import io.github.dyn53.cli.dns.DnsExchange;
+import io.github.dyn53.cli.dns.DnsLookup;
+import io.github.dyn53.cli.dns.DnsReply;
+import io.github.dyn53.cli.dns.QueryType;
+import io.github.dyn53.cli.dns.Question;
+import io.github.dyn53.cli.dns.SocketDnsExchange;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
-import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -21,17 +23,15 @@ import java.util.random.RandomGenerator;
 public final class DnsSource implements AddressSource {
 
   private static final int PORT = 53;
-  private static final int[] WAITS = {1000, 2000};
-  private static final int NO_SUCH_NAME = 3;
 
   private final SourceSpec.Dns spec;
   private final int port;
-  private final RandomGenerator random;
+  private final DnsExchange exchange;
 
   DnsSource(SourceSpec.Dns spec, int port, RandomGenerator random) {
     this.spec = spec;
     this.port = port;
-    this.random = random;
+    this.exchange = new SocketDnsExchange(random);
   }
 
   /**
@@ -57,8 +57,6 @@ public final class DnsSource implements AddressSource {
           : new Finding.Failed(spec.server() + " can't be asked over " + label(family));
     } catch (UnknownHostException e) {
       return new Finding.Failed("the name server " + spec.server() + " was not found");
-    } catch (IOException e) {
-      return new Finding.Failed(spec.server() + " can't be reached: " + e.getMessage());
     }
   }
 
@@ -76,44 +74,24 @@ public final class DnsSource implements AddressSource {
     return Optional.empty();
   }
 
-  private Finding ask(InetSocketAddress server, Family family) throws IOException {
-    byte[] question = DnsPacket.question(random.nextInt() & 0xffff, spec.name(), family);
-    try (var udp = new UdpExchange(server)) {
-      return switch (udp.ask(question, new Reader(question, family), WAITS)) {
-        case UdpReply.Answered<DnsPacket.Reply> answered -> finding(answered.answer(), family);
-        case UdpReply.Silent<DnsPacket.Reply> silent ->
-            new Finding.Failed(spec.server() + " does not answer");
-        case UdpReply.Closed<DnsPacket.Reply> closed ->
-            new Finding.Failed(spec.server() + " can't be reached, or is no name server");
-      };
-    }
+  private Finding ask(InetSocketAddress server, Family family) {
+    var question = new Question(spec.name().name(), QueryType.of(family));
+    return switch (exchange.ask(server, question, true)) {
+      case DnsLookup.Answered answered -> finding(answered.reply(), family);
+      case DnsLookup.Unanswered unanswered ->
+          new Finding.Failed(spec.server() + " can't be asked: " + unanswered.reason());
+    };
   }
 
-  private static final class Reader implements PacketReader<DnsPacket.Reply> {
-
-    private final byte[] question;
-    private final Family family;
-
-    private Reader(byte[] question, Family family) {
-      this.question = question;
-      this.family = family;
+  private Finding finding(DnsReply reply, Family family) {
+    List<IpAddress> addresses = reply.addresses(family);
+    if (!addresses.isEmpty()) {
+      return new Finding.Found(addresses.get(0), "dns");
     }
-
-    @Override
-    public Optional<DnsPacket.Reply> read(ByteBuffer packet) {
-      return DnsPacket.read(packet, question, family);
-    }
-  }
-
-  private Finding finding(DnsPacket.Reply reply, Family family) {
-    if (reply.address().isPresent()) {
-      return new Finding.Found(reply.address().get(), "dns");
-    }
-    if (reply.code() == 0 || reply.code() == NO_SUCH_NAME) {
-      return new Finding.None(
-          spec.server() + " knows no " + label(family) + " address of " + spec.name());
-    }
-    return new Finding.Failed(spec.server() + " answers with error " + reply.code());
+    return reply.isUsable()
+        ? new Finding.None(
+            spec.server() + " knows no " + label(family) + " address of " + spec.name())
+        : new Finding.Failed(spec.server() + " answers with error " + reply.code());
   }
 
   private static String label(Family family) {
