@@ -21,6 +21,7 @@ class SystemResolversTest {
                     """
                     # made by hand
                     search example.com
+                    sortlist 192.0.2.99
                     nameserver 192.0.2.53
                       nameserver\t2001:db8::53  # the other
                     nameserver example.com

@@ -67,6 +67,7 @@ class ZoneServersTest {
   @Test
   void believesNoZoneThatTheNameIsNotIn() {
     dns.none("resolver", QueryType.SOA, HOME.value(), 0, "other.example");
+    dns.answer("resolver", QueryType.NS, "other.example", "ns1.example.com");
 
     assertThat(ask()).isInstanceOf(ZoneAnswers.Unknown.class);
   }
