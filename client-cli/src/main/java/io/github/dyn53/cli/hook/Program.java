@@ -62,8 +62,10 @@ public final class Program {
   }
 
   private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    // The parent first, so that it can neither tell of its children's end nor start others.
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 
   private void tell(String name, Output output) throws InterruptedException {

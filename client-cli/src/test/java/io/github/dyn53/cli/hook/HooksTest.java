@@ -73,7 +73,9 @@ class HooksTest implements Log {
     run(Duration.ofSeconds(1), Event.Kind.CHANGED, "echo $$; sleep 1000 & sleep 1000");
 
     assertThat(lines.get(0)).isEqualTo("/bin/sh did not end within 1 s and was killed");
-    long pid = Long.parseLong(lines.get(1).substring("/bin/sh says: ".length()));
+    long pid =
+        Long.parseLong(
+            lines.get(1).substring("/bin/sh says: ".length()).lines().findFirst().orElseThrow());
     for (int i = 0;
         i < 100 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
         i++) {
