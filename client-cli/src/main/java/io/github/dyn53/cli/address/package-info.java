@@ -1,4 +1,4 @@
-/** Where the address of this connection can be learnt from. */
+/** Where the address of this connection can be learnt from, and which of the answers counts. */
 @NullMarked
 package io.github.dyn53.cli.address;
 

@@ -17,7 +17,7 @@ public final class UnreachableException extends RuntimeException {
     TLS,
     /** Connected, but no whole reply in time. */
     TIMEOUT,
-    /** What came back is not HTTP, or too long. */
+    /** What came back is not HTTP, too long, or broke off. */
     PROTOCOL
   }
 

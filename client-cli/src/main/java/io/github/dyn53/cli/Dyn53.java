@@ -1,0 +1,165 @@
+package io.github.dyn53.cli;
+
+import io.github.dyn53.cli.command.Companion;
+import io.github.dyn53.cli.command.ExitCode;
+import io.github.dyn53.cli.command.Options;
+import io.github.dyn53.cli.command.Switch;
+import io.github.dyn53.cli.config.Configuration;
+import io.github.dyn53.cli.config.ConfigurationFile;
+import io.github.dyn53.cli.config.Places;
+import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.log.LogLines;
+import io.github.dyn53.cli.log.LogLines.Loudness;
+import io.github.dyn53.cli.state.InstanceLock;
+import io.github.dyn53.cli.state.StateFile;
+import io.github.dyn53.cli.update.HostReport.Result;
+import io.github.dyn53.cli.update.Round;
+import io.github.dyn53.cli.update.Updater;
+import io.github.dyn53.cli.watch.Signals;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** The companion, put together from its parts for each command. */
+final class Dyn53 implements Companion {
+
+  private final Map<String, String> environment;
+  private final Places places;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Dyn53(Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.environment = environment;
+    this.places =
+        new Places(
+            System.getProperty("os.name", ""),
+            System.getProperty("user.home", ""),
+            System.getProperty("user.name", ""),
+            environment);
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public ExitCode update(Options options) {
+    return alone(options, (configuration, folder) -> update(options, configuration, folder));
+  }
+
+  private ExitCode update(Options options, Configuration configuration, Path folder) {
+    boolean verbose = options.has(Switch.VERBOSE);
+    Log log = new LogLines(err, verbose ? Loudness.VERBOSE : Loudness.QUIET, Optional.empty());
+    Wiring wiring = new Wiring(configuration, log);
+    Updater updater = wiring.oneShot(new StateFile(folder), verbose);
+    updater.load().ifPresent(log::warn);
+    configuration.warnings().forEach(log::warn);
+    Round round = updater.look(options.has(Switch.FORCE), false);
+    new RoundText(out, err, options).print(round);
+    return exitCode(round, options.has(Switch.DETAILED_EXIT));
+  }
+
+  /** The worst of what the hosts came to. */
+  private static ExitCode exitCode(Round round, boolean detailed) {
+    if (round.has(Result.REFUSED)) {
+      return ExitCode.REFUSED;
+    }
+    if (round.has(Result.TROUBLE) || round.has(Result.UNREACHABLE)) {
+      return ExitCode.ENDPOINT;
+    }
+    if (round.has(Result.NO_ADDRESS)) {
+      return ExitCode.NO_ADDRESS;
+    }
+    return detailed && !round.has(Result.UPDATED) ? ExitCode.UNCHANGED : ExitCode.OK;
+  }
+
+  @Override
+  public ExitCode watch(Options options) {
+    return alone(options, (configuration, folder) -> watch(options, configuration, folder));
+  }
+
+  private ExitCode watch(Options options, Configuration configuration, Path folder) {
+    Log log = new LogLines(err, loudness(options), times());
+    configuration.warnings().forEach(log::warn);
+    log.tell("dyn53 " + Version.text() + " watches for " + names(configuration));
+    // Each change is on the disk before the next step, so there is nothing to wait for.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0)));
+    new Wiring(configuration, log).watch(new StateFile(folder), new Signals());
+    return ExitCode.OK;
+  }
+
+  private static String names(Configuration configuration) {
+    var names = new StringBuilder();
+    for (var host : configuration.hosts()) {
+      names.append(names.isEmpty() ? "" : ", ").append(host.name());
+    }
+    return names.toString();
+  }
+
+  @Override
+  public ExitCode address(Options options) {
+    Configuration configuration = configuration(options);
+    Log log = new LogLines(err, loudness(options), Optional.empty());
+    return new AddressText(out, options)
+        .print(configuration, new Wiring(configuration, log).sources());
+  }
+
+  @Override
+  public ExitCode status(Options options) {
+    Configuration configuration = configuration(options);
+    Path folder = configuration.state().orElse(places.state());
+    return new StatusText(out, err, options, InstantSource.system()).print(configuration, folder);
+  }
+
+  /** What is done while no other dyn53 works with the same state. */
+  private interface Work {
+    ExitCode with(Configuration configuration, Path folder);
+  }
+
+  private ExitCode alone(Options options, Work work) {
+    Configuration configuration = configuration(options);
+    Path folder = configuration.state().orElse(places.state());
+    Optional<InstanceLock> lock = InstanceLock.take(folder);
+    if (lock.isEmpty()) {
+      return anotherInstance(folder);
+    }
+    try {
+      return work.with(configuration, folder);
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  private Configuration configuration(Options options) {
+    Optional<Path> file = options.configuration();
+    if (file.isEmpty() && !environment.getOrDefault("DYN53_CONFIG", "").isEmpty()) {
+      file = Optional.of(Path.of(environment.getOrDefault("DYN53_CONFIG", "")));
+    }
+    if (file.isEmpty()) {
+      file = places.configuration();
+    }
+    return ConfigurationFile.read(file, places, options.settings());
+  }
+
+  private ExitCode anotherInstance(Path folder) {
+    err.println(
+        "dyn53: another dyn53 works with the state in "
+            + folder
+            + "; if that is a watch, it updates by itself and there is nothing to do");
+    return ExitCode.ANOTHER_INSTANCE;
+  }
+
+  private static Loudness loudness(Options options) {
+    if (options.has(Switch.VERBOSE)) {
+      return Loudness.VERBOSE;
+    }
+    return options.has(Switch.QUIET) ? Loudness.QUIET : Loudness.NORMAL;
+  }
+
+  /** The journal writes the time itself. */
+  private Optional<InstantSource> times() {
+    return environment.containsKey("JOURNAL_STREAM")
+        ? Optional.empty()
+        : Optional.of(InstantSource.system());
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.dyn53.cli;
+
+import io.github.dyn53.cli.command.Commands;
+import io.github.dyn53.cli.command.ExitCode;
+import io.github.dyn53.cli.command.Options;
+import io.github.dyn53.cli.command.Switch;
+import io.github.dyn53.cli.config.InvalidConfigurationException;
+import io.github.dyn53.cli.state.StateUnusableException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where {@code dyn53} begins. */
+public final class Main {
+
+  private Main() {}
+
+  /** Does what the arguments say and ends the process with an {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    int code = run(arguments, System.getenv(), System.out, System.err);
+    System.out.flush();
+    System.exit(code);
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // the outermost line: a bug gets a message and a code
+  private static int run(
+      String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    try {
+      var companion = new Dyn53(environment, out, err);
+      Optional<ExitCode> fast = fast(arguments, companion);
+      return fast.isPresent() ? fast.get().value() : typed(arguments, companion, out, err);
+    } catch (InvalidConfigurationException | StateUnusableException e) {
+      err.println("dyn53: " + e.getMessage());
+      return ExitCode.CONFIGURATION.value();
+    } catch (RuntimeException e) {
+      err.println("dyn53: this is a mistake in dyn53 " + Version.text() + "; please report it:");
+      e.printStackTrace(err);
+      return ExitCode.BUG.value();
+    }
+  }
+
+  private static Optional<ExitCode> fast(String[] arguments, Dyn53 companion) {
+    boolean update = arguments.length > 0 && arguments[0].equals("update");
+    boolean watch = arguments.length > 0 && arguments[0].equals("watch");
+    if (!update && !watch) {
+      return Optional.empty();
+    }
+    Optional<Options> options = FastPath.parse(arguments);
+    if (options.isEmpty()) {
+      return Optional.empty();
+    }
+    if (update) {
+      return Optional.of(companion.update(options.get()));
+    }
+    boolean odd = options.get().has(Switch.FORCE) || options.get().has(Switch.DETAILED_EXIT);
+    return odd ? Optional.empty() : Optional.of(companion.watch(options.get()));
+  }
+
+  /** Everything else; the only way to picocli, whose classes are loaded from here on. */
+  private static int typed(String[] arguments, Dyn53 companion, PrintStream out, PrintStream err) {
+    return new Commands(companion, Version.text(), writer(out), writer(err))
+        .run(List.of(arguments));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    Charset charset = stream.charset();
+    return new PrintWriter(stream, true, charset);
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.dyn53.cli;
+
+import io.github.dyn53.cli.address.AddressSource;
+import io.github.dyn53.cli.address.EndpointSource;
+import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.address.SourceSpec;
+import io.github.dyn53.cli.config.Configuration;
+import io.github.dyn53.cli.hook.Hooks;
+import io.github.dyn53.cli.hook.Program;
+import io.github.dyn53.cli.hook.Webhook;
+import io.github.dyn53.cli.http.HttpClient;
+import io.github.dyn53.cli.http.SocketHttpClient;
+import io.github.dyn53.cli.http.Trust;
+import io.github.dyn53.cli.link.Routes;
+import io.github.dyn53.cli.link.SystemRoutes;
+import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.router.RouterSource;
+import io.github.dyn53.cli.state.StateFile;
+import io.github.dyn53.cli.update.DnsAnswers;
+import io.github.dyn53.cli.update.Endpoint;
+import io.github.dyn53.cli.update.Surroundings;
+import io.github.dyn53.cli.update.Updater;
+import io.github.dyn53.cli.watch.Comparison;
+import io.github.dyn53.cli.watch.Freshness;
+import io.github.dyn53.cli.watch.PacedSource;
+import io.github.dyn53.cli.watch.Signals;
+import io.github.dyn53.cli.watch.Watch;
+import io.github.dyn53.dns.Family;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/** Puts the parts together; the only place that knows which stands behind which port. */
+final class Wiring {
+
+  private static final Duration CHECKIP = Duration.ofSeconds(10);
+
+  private final Configuration configuration;
+  private final Log log;
+  private final InstantSource clock = InstantSource.system();
+  private final RandomGenerator random = new Random();
+  private final Routes routes = new SystemRoutes();
+  private final HttpClient http;
+  private final String userAgent = "dyn53/" + Version.text();
+
+  Wiring(Configuration configuration, Log log) {
+    this.configuration = configuration;
+    this.log = log;
+    this.http =
+        new SocketHttpClient(
+            configuration.caFile().isPresent()
+                ? Trust.only(configuration.caFile().get())
+                : Trust.usual());
+  }
+
+  /**
+   * For one look.
+   *
+   * @param verbose whether what happens is to be logged although a report is printed at the end
+   */
+  Updater oneShot(StateFile file, boolean verbose) {
+    return updater(file, sources(), Runnable::run, verbose ? log : Log.SILENT);
+  }
+
+  /** Stays until {@link io.github.dyn53.cli.watch.Signal#STOP}. */
+  void watch(StateFile file, Signals signals) {
+    var freshness = new Freshness();
+    var paced = new Sources(spec -> paced(spec, freshness, signals));
+    Updater updater = updater(file, paced, new OneAtATime(), log);
+    updater.load().ifPresent(log::warn);
+    var comparison = new Comparison(source(new SourceSpec.Endpoint()), log);
+    var attention = new Watch.Attention(freshness, comparison, random, log);
+    new Watch(updater, signals, configuration.pace().poll(), attention).run();
+  }
+
+  private AddressSource paced(SourceSpec spec, Freshness freshness, Signals signals) {
+    Duration every =
+        spec instanceof SourceSpec.Endpoint ? configuration.pace().endpointPoll() : Duration.ZERO;
+    return new PacedSource(source(spec), every, freshness, signals::nanos, random);
+  }
+
+  /** Sources that are asked each time. */
+  Sources sources() {
+    return new Sources(this::source);
+  }
+
+  private AddressSource source(SourceSpec spec) {
+    return switch (spec) {
+      case SourceSpec.Router router ->
+          RouterSource.of(router, routes, http, new LazySecureRandom());
+      case SourceSpec.Endpoint endpoint ->
+          new EndpointSource(http, configuration.endpoints(), userAgent, CHECKIP);
+      case SourceSpec.Interface wanted -> new Unbuilt(wanted.text());
+      case SourceSpec.Command command -> new Unbuilt(command.text());
+      case SourceSpec.Dns dns -> new Unbuilt(dns.text());
+    };
+  }
+
+  private record Unbuilt(String name) implements AddressSource {
+    @Override
+    public Finding find(Family family) {
+      return new Finding.Failed("is not built yet");
+    }
+  }
+
+  private Updater updater(StateFile file, Sources from, Executor executor, Log progress) {
+    var asked =
+        new Updater.Asked(
+            new Endpoint(http, configuration.endpoints(), userAgent, clock), DnsAnswers.UNASKED);
+    var surroundings = new Surroundings(clock, random, progress, hooks(executor));
+    return new Updater(configuration, from.of(configuration.hosts()), asked, file, surroundings);
+  }
+
+  private Hooks hooks(Executor executor) {
+    var settings = configuration.hooks();
+    Optional<Webhook> webhook =
+        settings.webhook().isPresent()
+            ? Optional.of(new Webhook(http, settings.webhook().get(), userAgent, log))
+            : Optional.empty();
+    return new Hooks(settings, new Program(settings.timeout(), log), webhook, executor);
+  }
+}

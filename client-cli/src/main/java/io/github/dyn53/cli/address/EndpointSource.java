@@ -1,0 +1,89 @@
+package io.github.dyn53.cli.address;
+
+import io.github.dyn53.cli.http.HttpClient;
+import io.github.dyn53.cli.http.HttpReply;
+import io.github.dyn53.cli.http.HttpRequest;
+import io.github.dyn53.cli.http.UnreachableException;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.IpAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The address that dyn53's own endpoint sees: what is left when every NAT has been passed. */
+public final class EndpointSource implements AddressSource {
+
+  private final HttpClient http;
+  private final List<URI> endpoints;
+  private final String userAgent;
+  private final Duration timeout;
+
+  /**
+   * Asks the endpoints in this order until one answers.
+   *
+   * @param timeout for each of them
+   */
+  public EndpointSource(HttpClient http, List<URI> endpoints, String userAgent, Duration timeout) {
+    this.http = http;
+    this.endpoints = List.copyOf(endpoints);
+    this.userAgent = userAgent;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public String name() {
+    return "endpoint";
+  }
+
+  @Override
+  public Finding find(Family family) {
+    Finding last = new Finding.Failed("no endpoint is configured");
+    for (URI endpoint : endpoints) {
+      last = ask(endpoint, family);
+      if (last instanceof Finding.Found) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  private Finding ask(URI endpoint, Family family) {
+    try {
+      return finding(http.exchange(request(endpoint, family)), family);
+    } catch (UnreachableException e) {
+      return new Finding.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private HttpRequest request(URI endpoint, Family family) {
+    String base = endpoint.toString();
+    String url = (base.endsWith("/") ? base : base.concat("/")).concat("checkip");
+    return new HttpRequest(
+        "GET",
+        URI.create(url),
+        Map.of("User-Agent", userAgent),
+        Optional.empty(),
+        Optional.of(family),
+        timeout);
+  }
+
+  private static Finding finding(HttpReply reply, Family family) {
+    if (reply.status() != 200) {
+      return new Finding.Failed("the endpoint answers with status " + reply.status());
+    }
+    Optional<IpAddress> address = IpAddress.parse(reply.body().strip());
+    if (address.isEmpty()) {
+      return new Finding.Failed(
+          "what answers is no endpoint of dyn53: its /checkip is not an address alone");
+    }
+    if (address.get().family() != family) {
+      return new Finding.Failed(
+          "the endpoint sees "
+              + address.get().text()
+              + ", which is of the other family: something in between translates");
+    }
+    return new Finding.Found(address.get(), "endpoint");
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.dyn53.cli.command;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** All commands with their flags and help. */
+public final class Commands {
+
+  private final Companion companion;
+  private final String version;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /** Commands that make this companion work. */
+  public Commands(Companion companion, String version, PrintWriter out, PrintWriter err) {
+    this.companion = companion;
+    this.version = version;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Every command there is, in the order of the help. A new one is a line here. */
+  private List<CommandSpec> all() {
+    return List.of(update(), watch(), address(), status(), version(), completion());
+  }
+
+  /** Runs what a person typed. */
+  public int run(List<String> arguments) {
+    CommandLine line = line();
+    return line.execute(arguments.toArray(String[]::new));
+  }
+
+  /** The whole command line, also for what describes it (manual page, completion). */
+  public CommandLine line() {
+    CommandSpec top = CommandSpec.create().name("dyn53").version("dyn53 " + version);
+    top.usageMessage()
+        .description("Lets a host name follow this connection to the internet.", "")
+        .synopsisSubcommandLabel("COMMAND")
+        .footer("", "Try: dyn53 COMMAND --help");
+    top.exitCodeOnInvalidInput(ExitCode.USAGE.value());
+    top.mixinStandardHelpOptions(true);
+    for (CommandSpec command : all()) {
+      command.mixinStandardHelpOptions(true);
+      command.version("dyn53 " + version);
+      top.addSubcommand(command.name(), command);
+    }
+    var line = new CommandLine(top).setOut(out).setErr(err).setColorScheme(plain());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(new Misuse());
+    line.setExecutionExceptionHandler((thrown, command, given) -> {
+      throw thrown;
+    });
+    line.setExecutionStrategy(given ->
+        given.hasSubcommand() || helpWanted(given)
+            ? new CommandLine.RunLast().execute(given)
+            : usage(line));
+    return line;
+  }
+
+  private static boolean helpWanted(CommandLine.ParseResult given) {
+    return given.isUsageHelpRequested() || given.isVersionHelpRequested();
+  }
+
+  private static int usage(CommandLine line) {
+    line.usage(line.getErr());
+    return ExitCode.USAGE.value();
+  }
+
+  private static CommandLine.Help.ColorScheme plain() {
+    return CommandLine.Help.defaultColorScheme(Ansi.OFF);
+  }
+
+  private CommandSpec update() {
+    CommandSpec spec =
+        companionCommand(
+            "update",
+            companion::update,
+            "Looks once, and asks the endpoint where there is reason to. For timers.");
+    Flags.add(spec, Switch.FORCE, "ask even where nothing changed");
+    Flags.add(spec, Switch.DETAILED_EXIT, "end with 1 where nothing changed");
+    return spec;
+  }
+
+  private CommandSpec watch() {
+    return companionCommand(
+        "watch",
+        companion::watch,
+        "Stays, notices changes by itself, and updates within seconds. For services.");
+  }
+
+  private CommandSpec address() {
+    return companionCommand(
+        "address",
+        companion::address,
+        "Shows what each source says this connection's addresses are. Changes nothing.");
+  }
+
+  private CommandSpec status() {
+    return companionCommand(
+        "status",
+        companion::status,
+        "Shows what was sent last and what is wrong, from the state folder. Asks nobody.");
+  }
+
+  private CommandSpec version() {
+    return command(
+        "version",
+        () -> {
+          out.println("dyn53 " + version);
+          out.flush();
+          return ExitCode.OK.value();
+        },
+        "Prints the version.");
+  }
+
+  private CommandSpec completion() {
+    return command(
+        "completion",
+        () -> {
+          out.print(AutoComplete.bash("dyn53", line()));
+          out.flush();
+          return ExitCode.OK.value();
+        },
+        "Prints a script that lets bash and zsh complete commands and flags.",
+        "",
+        "Use it with: source <(dyn53 completion)");
+  }
+
+  private static CommandSpec companionCommand(
+      String name, Function<Options, ExitCode> action, String... description) {
+    var holder = new ArrayList<CommandSpec>();
+    CommandSpec spec =
+        command(
+            name,
+            () -> action.apply(Flags.read(holder.get(0).commandLine().getParseResult())).value(),
+            description);
+    holder.add(spec);
+    Flags.addConfiguration(spec);
+    Flags.add(spec, Switch.JSON, "print JSON for programs");
+    Flags.add(spec, Switch.QUIET, "print nothing but what is wrong");
+    Flags.add(spec, Switch.VERBOSE, "print each step");
+    return spec;
+  }
+
+  private static CommandSpec command(String name, Callable<Integer> action, String... description) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name);
+    spec.usageMessage()
+        .description(description)
+        .sortOptions(false)
+        .exitCodeListHeading("%nExit codes:%n");
+    spec.exitCodeOnInvalidInput(ExitCode.USAGE.value());
+    var meanings = new java.util.LinkedHashMap<String, String>();
+    for (ExitCode code : ExitCode.values()) {
+      meanings.put(" " + code.value(), code.meaning());
+    }
+    spec.usageMessage().exitCodeList(meanings);
+    return spec;
+  }
+}

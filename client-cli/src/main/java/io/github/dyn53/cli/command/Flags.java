@@ -1,0 +1,109 @@
+package io.github.dyn53.cli.command;
+
+import io.github.dyn53.cli.config.Key;
+import io.github.dyn53.cli.config.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The flags that stand for keys of the configuration, and the switches. */
+final class Flags {
+
+  private static final String CONFIG = "--config";
+
+  private Flags() {}
+
+  static void addConfiguration(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder(CONFIG)
+            .paramLabel("FILE")
+            .type(String.class)
+            .description("the configuration file, in place of the usual ones")
+            .build());
+    for (Key key : Key.values()) {
+      if (key != Key.TOKEN) {
+        spec.addOption(option(key));
+      }
+    }
+  }
+
+  private static OptionSpec option(Key key) {
+    boolean repeats = key == Key.ENDPOINT || key == Key.HOST;
+    var option =
+        OptionSpec.builder(key.flag()).paramLabel(label(key)).arity("1").description(meaning(key));
+    return repeats
+        ? option.type(List.class).auxiliaryTypes(String.class).build()
+        : option.type(String.class).build();
+  }
+
+  static void add(CommandSpec spec, Switch flag, String meaning) {
+    var option = OptionSpec.builder(flag.flag()).description(meaning);
+    if (flag == Switch.QUIET) {
+      option.names("-q", flag.flag());
+    } else if (flag == Switch.VERBOSE) {
+      option.names("-v", flag.flag());
+    }
+    spec.addOption(option.type(boolean.class).build());
+  }
+
+  static Options read(ParseResult given) {
+    var settings = new ArrayList<Setting>();
+    for (Key key : Key.values()) {
+      if (given.hasMatchedOption(key.flag())) {
+        for (String value : given.matchedOption(key.flag()).originalStringValues()) {
+          settings.add(Setting.flag(key, value));
+        }
+      }
+    }
+    var switches = EnumSet.noneOf(Switch.class);
+    for (Switch flag : Switch.values()) {
+      if (given.hasMatchedOption(flag.flag())) {
+        switches.add(flag);
+      }
+    }
+    Optional<Path> file =
+        Optional.ofNullable(given.<String>matchedOptionValue(CONFIG, null)).map(Path::of);
+    return new Options(file, settings, switches);
+  }
+
+  private static String label(Key key) {
+    return switch (key) {
+      case ENDPOINT, WEBHOOK -> "URL";
+      case HOST -> "NAME";
+      case TOKEN -> "TOKEN";
+      case TOKEN_FILE, CA_FILE -> "FILE";
+      case IPV4, IPV6 -> "SOURCES";
+      case POLL, ENDPOINT_POLL, REFRESH, HOOK_TIMEOUT -> "TIME";
+      case CHECK_DNS -> "YES|NO";
+      case ON_CHANGE, ON_TROUBLE -> "PROGRAM";
+      case STATE -> "FOLDER";
+    };
+  }
+
+  private static String meaning(Key key) {
+    return switch (key) {
+      case ENDPOINT -> "your deployment; repeat it for others that are tried after it";
+      case HOST -> "the name that is to follow this connection; may be repeated";
+      case TOKEN -> "what the endpoint knows you by";
+      case TOKEN_FILE -> "file that holds the token and nothing else, closed to others";
+      case CA_FILE -> "certificates (PEM) to trust in place of the system's";
+      case IPV4 -> "where the IPv4 address comes from, or none (default: router, endpoint)";
+      case IPV6 -> "where the IPv6 address comes from, or none (default: interface, endpoint)";
+      case POLL -> "how often watch looks at the local sources (60s)";
+      case ENDPOINT_POLL ->
+          "how often watch asks the endpoint for the address where nothing else tells it (10m)";
+      case REFRESH -> "how often an unchanged address is sent again (24h)";
+      case CHECK_DNS -> "also send it again where the zone's name servers answer another (no)";
+      case ON_CHANGE -> "program to run after a change";
+      case ON_TROUBLE -> "program to run when something is wrong";
+      case HOOK_TIMEOUT -> "how long these programs may run (30s)";
+      case WEBHOOK -> "address that gets each event as JSON";
+      case STATE -> "folder for what dyn53 remembers";
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.dyn53.cli.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in two lines what is wrong with a command line, and where help is. */
+final class Misuse implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("dyn53: " + text(mistake, line));
+    err.println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return ExitCode.USAGE.value();
+  }
+
+  private static String text(ParameterException mistake, CommandLine line) {
+    if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+      return String.valueOf(mistake.getMessage());
+    }
+    String first = unmatched.getUnmatched().get(0);
+    // A token must not be repeated on the screen, and never have been in the arguments.
+    if (first.startsWith("--token")) {
+      return "there is no flag --token, since every program here could read the token then;"
+          + " use token-file, DYN53_TOKEN or the configuration file";
+    }
+    List<String> near = unmatched.getSuggestions();
+    String hint = near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+    boolean top = line.getParent() == null && !first.startsWith("-");
+    return (top ? "there is no command " : "there is no flag ") + first + hint;
+  }
+}

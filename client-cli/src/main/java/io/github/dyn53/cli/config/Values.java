@@ -1,0 +1,170 @@
+package io.github.dyn53.cli.config;
+
+import io.github.dyn53.access.Secret;
+import io.github.dyn53.cli.address.SourceSpec;
+import io.github.dyn53.dns.Hostname;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Understands single values; what can't be understood is a mistake, and something stands in. */
+final class Values {
+
+  private final Consumer<String> mistakes;
+
+  Values(Consumer<String> mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  private void mistake(Setting setting, String text) {
+    mistakes.accept(setting.where() + ": " + text);
+  }
+
+  Duration duration(Optional<Setting> setting, String byDefault, String least) {
+    Duration usual = Durations.parse(byDefault).orElseThrow();
+    if (setting.isEmpty()) {
+      return usual;
+    }
+    Optional<Duration> time = Durations.parse(setting.get().value());
+    if (time.isEmpty()) {
+      mistake(
+          setting.get(),
+          quoted(setting) + " is no time; write a number and s, m, h or d, such as " + byDefault);
+    } else if (time.get().compareTo(Durations.parse(least).orElseThrow()) < 0) {
+      mistake(setting.get(), quoted(setting) + " is too short; " + least + " is the least");
+    }
+    return time.orElse(usual);
+  }
+
+  boolean yes(Optional<Setting> setting, boolean byDefault) {
+    if (setting.isEmpty()) {
+      return byDefault;
+    }
+    return switch (setting.get().value()) {
+      case "yes", "true", "on" -> true;
+      case "no", "false", "off" -> false;
+      default -> {
+        mistake(setting.get(), quoted(setting) + " is neither yes nor no");
+        yield byDefault;
+      }
+    };
+  }
+
+  Optional<Path> path(Optional<Setting> setting) {
+    if (setting.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(unquoted(setting.get().value())));
+    } catch (InvalidPathException e) {
+      mistake(setting.get(), quoted(setting) + " is no path");
+      return Optional.empty();
+    }
+  }
+
+  List<String> words(Optional<Setting> setting) {
+    return setting.isEmpty() ? List.of() : Words.split(setting.get().value());
+  }
+
+  /** The base address of a deployment: scheme, host, perhaps port and path. */
+  Optional<URI> endpoint(Setting setting) {
+    String text = setting.value();
+    while (text.endsWith("/")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    Optional<URI> url = url(text);
+    if (url.isEmpty() || url.get().getQuery() != null || url.get().getFragment() != null) {
+      // Not quoted: people paste whole update URLs, and those may hold a token.
+      mistake(setting, "is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com");
+      return Optional.empty();
+    }
+    return url;
+  }
+
+  Optional<URI> webhook(Optional<Setting> setting) {
+    if (setting.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<URI> url = url(setting.get().value());
+    if (url.isEmpty()) {
+      mistake(setting.get(), "is not an address such as https://example.com/hook");
+    }
+    return url;
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      var url = new URI(text);
+      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      return web && url.getHost() != null && url.getUserInfo() == null
+          ? Optional.of(url)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  Optional<Hostname> hostname(Setting setting) {
+    Optional<Hostname> name = Hostname.parse(setting.value());
+    if (name.isEmpty()) {
+      mistake(
+          setting,
+          "\"" + setting.value() + "\" is no full host name, such as home.dyn.example.com");
+    }
+    return name;
+  }
+
+  List<SourceSpec> sources(Optional<Setting> setting, List<SourceSpec> byDefault) {
+    if (setting.isEmpty()) {
+      return byDefault;
+    }
+    try {
+      return SourceSpec.parseChain(setting.get().value());
+    } catch (IllegalArgumentException e) {
+      mistake(setting.get(), String.valueOf(e.getMessage()));
+      return byDefault;
+    }
+  }
+
+  Optional<Secret> token(Setting setting) {
+    Optional<Secret> token = Secret.parse(unquoted(setting.value()));
+    if (token.isEmpty()) {
+      mistake(setting, "is no token of dyn53: those have 32 letters a-z and digits 2-7");
+    }
+    return token;
+  }
+
+  Optional<Secret> tokenFile(Setting setting, Path file) {
+    try {
+      Optional<Secret> token = Secret.parse(Files.readString(file).strip());
+      PrivateFile.complaint(file).ifPresent(text -> mistake(setting, text));
+      if (token.isEmpty()) {
+        mistake(setting, file + " holds no token of dyn53 (32 letters a-z and digits 2-7)");
+      }
+      return token;
+    } catch (IOException e) {
+      mistake(setting, file + " can't be read");
+      return Optional.empty();
+    }
+  }
+
+  private static String quoted(Optional<Setting> setting) {
+    return "\"" + setting.orElseThrow().value() + "\"";
+  }
+
+  private static String unquoted(String text) {
+    int end = text.length() - 1;
+    boolean quoted =
+        end > 0
+            && text.charAt(0) == text.charAt(end)
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'');
+    return quoted ? text.substring(1, end) : text;
+  }
+}

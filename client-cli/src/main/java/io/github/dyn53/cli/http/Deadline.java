@@ -1,0 +1,41 @@
+package io.github.dyn53.cli.http;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** When an exchange is given up, on a clock that nobody can set. */
+final class Deadline {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final long nanos;
+
+  private Deadline(long nanos) {
+    this.nanos = nanos;
+  }
+
+  static Deadline in(Duration time) {
+    return new Deadline(System.nanoTime() + time.toNanos());
+  }
+
+  boolean passed() {
+    return left() <= 0;
+  }
+
+  /**
+   * Milliseconds to go, one at least.
+   *
+   * @throws SocketTimeoutException where it has passed
+   */
+  int millisLeft() throws SocketTimeoutException {
+    long millis = left();
+    if (millis <= 0) {
+      throw new SocketTimeoutException("the time is over");
+    }
+    return (int) Math.min(millis, Integer.MAX_VALUE);
+  }
+
+  private long left() {
+    return (nanos - System.nanoTime()) / NANOS_PER_MILLI;
+  }
+}

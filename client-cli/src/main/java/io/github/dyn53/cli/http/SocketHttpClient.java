@@ -1,0 +1,104 @@
+package io.github.dyn53.cli.http;
+
+import io.github.dyn53.cli.http.UnreachableException.Reason;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP/1.1 on plain sockets: {@code HttpURLConnection} can't be held to one address family, and
+ * {@code java.net.http} takes longer to start than the whole of an update may.
+ *
+ * <p>Keeps one connection to each origin for a few seconds, so that what asks twice in a row opens
+ * TLS once. Safe for several threads.
+ */
+public final class SocketHttpClient implements HttpClient, AutoCloseable {
+
+  private static final long KEPT_NANOS = Duration.ofSeconds(5).toNanos();
+
+  private final TlsSockets tls;
+  private final Map<Origin, Kept> idle = new HashMap<>();
+
+  private record Kept(Connection connection, long since) {
+
+    boolean fresh() {
+      return System.nanoTime() - since < KEPT_NANOS && connection.reusable();
+    }
+  }
+
+  /** Believes the certificates that {@code trust} does. */
+  public SocketHttpClient(Trust trust) {
+    this.tls = new TlsSockets(trust);
+  }
+
+  @Override
+  public HttpReply exchange(HttpRequest request) {
+    Deadline deadline = Deadline.in(request.timeout());
+    Origin origin = Origin.of(request);
+    byte[] text = RequestText.of(request, origin);
+    Optional<HttpReply> reply = overKept(request.method(), origin, text, deadline);
+    if (reply.isPresent()) {
+      return reply.get();
+    }
+    Connection connection = Connection.open(origin, tls, deadline);
+    Optional<HttpReply> first = connection.exchange(origin, text, deadline);
+    if (first.isEmpty()) {
+      throw new UnreachableException(
+          Reason.PROTOCOL, origin + " closed the connection without a reply");
+    }
+    keep(origin, connection);
+    return first.get();
+  }
+
+  /**
+   * Asks over a connection that was kept. Nothing comes back where there is none, or where the
+   * server had closed it already, so that asking anew asks once. A POST never goes this way: closed
+   * or read and then closed, nobody can tell.
+   */
+  private Optional<HttpReply> overKept(
+      String method, Origin origin, byte[] text, Deadline deadline) {
+    Connection connection = method.equals("GET") ? takeKept(origin) : null;
+    if (connection == null) {
+      return Optional.empty();
+    }
+    Optional<HttpReply> reply = connection.exchange(origin, text, deadline);
+    if (reply.isPresent()) {
+      keep(origin, connection);
+    }
+    return reply;
+  }
+
+  private synchronized @Nullable Connection takeKept(Origin origin) {
+    Kept kept = idle.remove(origin);
+    if (kept == null) {
+      return null;
+    }
+    if (kept.fresh()) {
+      return kept.connection();
+    }
+    kept.connection().close();
+    return null;
+  }
+
+  private synchronized void keep(Origin origin, Connection connection) {
+    if (connection.reusable()) {
+      Kept former = idle.put(origin, new Kept(connection, System.nanoTime()));
+      if (former != null) {
+        former.connection().close();
+      }
+    } else {
+      connection.close();
+    }
+  }
+
+  /** Lets go of the connections that were kept; the client can still be used. */
+  @Override
+  public synchronized void close() {
+    for (Kept kept : idle.values()) {
+      kept.connection().close();
+    }
+    idle.clear();
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.dyn53.cli.router;
+
+import io.github.dyn53.dns.Ipv4Address;
+
+/** Port: one way to ask a router for its outer address. */
+interface RouterProtocol {
+
+  /** What people call it, such as {@code NAT-PMP}. */
+  String label();
+
+  /** Asks now; takes about two seconds at most, and never throws for what it meets. */
+  RouterAnswer ask(Ipv4Address gateway);
+}

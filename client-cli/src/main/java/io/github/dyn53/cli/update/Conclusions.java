@@ -1,0 +1,160 @@
+package io.github.dyn53.cli.update;
+
+import io.github.dyn53.cli.config.Durations;
+import io.github.dyn53.cli.config.HostSettings;
+import io.github.dyn53.cli.state.HoldOff;
+import io.github.dyn53.cli.state.HostState;
+import io.github.dyn53.cli.state.Stop;
+import io.github.dyn53.cli.update.Event.Kind;
+import io.github.dyn53.cli.update.HostReport.Result;
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an answer, or none, means for a host: what to remember, to report, and to tell whom. */
+final class Conclusions {
+
+  /** A single failure is weather. */
+  private static final int FAILURES_WORTH_TELLING = 3;
+
+  private static final Duration REMINDER = Duration.ofDays(1);
+
+  private final List<URI> endpoints;
+  private final Surroundings surroundings;
+  private final Map<Hostname, Instant> withoutAddress = new HashMap<>();
+
+  Conclusions(List<URI> endpoints, Surroundings surroundings) {
+    this.endpoints = endpoints;
+    this.surroundings = surroundings;
+  }
+
+  /** What to remember and what to report. */
+  record Conclusion(HostState state, HostReport report) {}
+
+  Conclusion of(
+      HostSettings host, Addresses asked, Outcome outcome, HostState before, Instant now) {
+    if (outcome instanceof Outcome.Accepted accepted) {
+      return accepted(host.name(), asked, accepted, before, now);
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      var stop = new Stop(refused.code(), Fingerprint.of(endpoints, host), now, asked);
+      boolean isNew = before.stop().isEmpty() || before.stop().get().code() != refused.code();
+      return refused(host.name(), before.stopped(stop), stop, isNew, now);
+    }
+    return postponed(host.name(), asked, (Outcome.Postponed) outcome, before, now);
+  }
+
+  private Conclusion accepted(
+      Hostname host, Addresses asked, Outcome.Accepted answer, HostState before, Instant now) {
+    Addresses after = before.sent();
+    for (Family family : Family.values()) {
+      if (asked.of(family).isPresent()) {
+        after = after.with(asked.of(family).get());
+      }
+    }
+    boolean known = before.sentAt().isPresent();
+    if (answer.changed() || (known && Asking.differs(asked, before.sent()))) {
+      String was = known ? " (was " + before.sent().describe() + ")" : "";
+      surroundings.log().tell(host + " is now " + after.describe() + was);
+      tell(Kind.CHANGED, host, after, before.sent(), "the address has changed");
+    } else if (before.stop().isPresent() || before.holdOff().isPresent()) {
+      surroundings.log().tell(host + " is right again: " + after.describe());
+    } else {
+      surroundings.log().trace(host + ": the endpoint confirmed " + after.describe());
+    }
+    HostState state = before.accepted(after, answer.changed() ? "good" : "nochg", now);
+    return answer.changed()
+        ? report(state, host, Result.UPDATED, "updated to " + after.describe())
+        : report(state, host, Result.UNCHANGED, "unchanged, " + after.describe());
+  }
+
+  private Conclusion refused(
+      Hostname host, HostState state, Stop stop, boolean isNew, Instant now) {
+    String text = Wording.of(stop.code()) + "; " + Wording.until(stop.code());
+    HostState told = state;
+    if (isNew || isReminderDue(state, now)) {
+      surroundings.log().warn(host + ": " + text);
+      tell(Kind.REFUSED, host, stop.addresses(), state.sent(), text);
+      told = state.complained(now);
+    }
+    return report(told, host, Result.REFUSED, text);
+  }
+
+  private Conclusion postponed(
+      Hostname host, Addresses asked, Outcome.Postponed outcome, HostState before, Instant now) {
+    int failures = before.holdOff().isPresent() ? before.holdOff().get().failures() + 1 : 1;
+    Duration wait = BackOff.after(failures, outcome.retryAfter(), surroundings.random());
+    var hold = new HoldOff(failures, now, now.plus(wait), outcome.unreachable(), outcome.reason());
+    String text =
+        (outcome.unreachable() ? "the endpoint can't be reached: " : "the endpoint answered, but ")
+            + outcome.reason()
+            + "; next try in "
+            + Durations.describe(wait);
+    String line = host + ": " + text;
+    HostState state = before.held(hold);
+    if (failures == 1) {
+      surroundings.log().warn(line);
+    } else {
+      surroundings.log().trace(line);
+    }
+    if (failures >= FAILURES_WORTH_TELLING && isReminderDue(state, now)) {
+      surroundings.log().warn(line + " (" + failures + " tries so far)");
+      tell(Kind.TROUBLE, host, asked, before.sent(), text);
+      state = state.complained(now);
+    }
+    return report(state, host, outcome.unreachable() ? Result.UNREACHABLE : Result.TROUBLE, text);
+  }
+
+  Conclusion unasked(Hostname host, Decision decision, HostState state, Instant now) {
+    if (!(decision instanceof Decision.NoAddress)) {
+      withoutAddress.remove(host);
+    }
+    return switch (decision) {
+      case Decision.Nothing nothing ->
+          report(state, host, Result.UNCHANGED, "unchanged, " + nothing.addresses().describe());
+      case Decision.Stopped stopped -> refused(host, state, stopped.why(), false, now);
+      case Decision.Held held -> held(host, state, held.why(), now);
+      case Decision.NoAddress none -> withoutAddress(host, state, none.reason(), now);
+      case Decision.Ask ask -> throw new IllegalStateException("asks: " + ask.why());
+    };
+  }
+
+  private static Conclusion held(Hostname host, HostState state, HoldOff hold, Instant now) {
+    String text =
+        (hold.unreachable() ? "the endpoint could not be reached: " : "the endpoint answered, but ")
+            + hold.reason()
+            + "; dyn53 waits for another "
+            + Durations.describe(Duration.between(now, hold.until()));
+    return report(state, host, hold.unreachable() ? Result.UNREACHABLE : Result.TROUBLE, text);
+  }
+
+  private Conclusion withoutAddress(Hostname host, HostState state, String reason, Instant now) {
+    Instant told = withoutAddress.get(host);
+    String text = "no address was found; the name stays as it is (" + reason + ")";
+    if (told == null || told.isAfter(now) || !now.isBefore(told.plus(REMINDER))) {
+      withoutAddress.put(host, now);
+      surroundings.log().warn(host + ": " + text);
+      tell(Kind.NO_ADDRESS, host, Addresses.NONE, state.sent(), text);
+    }
+    return report(state, host, Result.NO_ADDRESS, text);
+  }
+
+  private static boolean isReminderDue(HostState state, Instant now) {
+    return state.complainedAt().isEmpty()
+        || !now.isBefore(state.complainedAt().get().plus(REMINDER));
+  }
+
+  private void tell(Kind kind, Hostname host, Addresses now, Addresses before, String reason) {
+    surroundings.listener().happened(new Event(kind, host, now, before, reason));
+  }
+
+  private static Conclusion report(HostState state, Hostname host, Result result, String text) {
+    return new Conclusion(state, new HostReport(host, result, state.sent(), text));
+  }
+}

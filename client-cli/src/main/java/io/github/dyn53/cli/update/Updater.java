@@ -1,0 +1,190 @@
+package io.github.dyn53.cli.update;
+
+import io.github.dyn53.cli.address.AddressSource;
+import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.config.Configuration;
+import io.github.dyn53.cli.state.HostState;
+import io.github.dyn53.cli.state.State;
+import io.github.dyn53.cli.state.StateFile;
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at the sources, asks the endpoint where there is reason to, and remembers. */
+public final class Updater {
+
+  private static final Duration DNS_EVERY = Duration.ofHours(1);
+
+  private final Configuration configuration;
+  private final List<HostSources> hosts;
+  private final Endpoint endpoint;
+  private final DnsAnswers dns;
+  private final StateFile file;
+  private final Surroundings surroundings;
+  private final Asking asking;
+  private final Conclusions conclusions;
+  private final Map<Hostname, Instant> dnsAsked = new HashMap<>();
+  private State saved = State.EMPTY;
+  private State state = State.EMPTY;
+
+  /** Looks for the configuration's hosts. */
+  public Updater(
+      Configuration configuration,
+      List<HostSources> hosts,
+      Asked asked,
+      StateFile file,
+      Surroundings surroundings) {
+    this.configuration = configuration;
+    this.hosts = List.copyOf(hosts);
+    this.endpoint = asked.endpoint();
+    this.dns = asked.dns();
+    this.file = file;
+    this.surroundings = surroundings;
+    this.asking = new Asking(configuration.pace().refresh());
+    this.conclusions = new Conclusions(configuration.endpoints(), surroundings);
+  }
+
+  /** Who is asked over the network. */
+  public record Asked(Endpoint endpoint, DnsAnswers dns) {}
+
+  /** Reads what is remembered, and says what was wrong with it. */
+  public Optional<String> load() {
+    StateFile.Loaded loaded = file.load();
+    saved = loaded.state();
+    state = saved;
+    return loaded.damage();
+  }
+
+  /**
+   * Looks once. What was learnt is on the disk when this returns.
+   *
+   * @param forced sends a request for each host that has an address, whatever is remembered
+   * @param networkChanged what could not be reached a moment ago may be reachable now
+   */
+  public Round look(boolean forced, boolean networkChanged) {
+    var look = new Look(surroundings.clock().instant(), forced, networkChanged);
+    state = state.asOf(look.now());
+    var found = new IdentityHashMap<AddressSource, Map<Family, Finding>>();
+    var findings = new HashMap<Hostname, Findings>();
+    var reports = new ArrayList<HostReport>();
+    var requests = new ArrayList<Request>();
+    for (HostSources host : hosts) {
+      Hostname name = host.settings().name();
+      var finding = new Findings(find(host, Family.IPV4, found), find(host, Family.IPV6, found));
+      findings.put(name, finding);
+      Decision decision = decide(host, finding, look);
+      if (decision instanceof Decision.Ask ask) {
+        surroundings.log().trace(name + ": asking, since " + ask.why().text());
+        Request.add(requests, host.settings(), ask.addresses());
+      } else {
+        reports.add(keep(conclusions.unasked(name, decision, state.of(name), look.now())));
+      }
+    }
+    for (Request request : requests) {
+      send(request, reports);
+    }
+    save();
+    return new Round(reports, findings, next());
+  }
+
+  private static Finding find(
+      HostSources host, Family family, Map<AddressSource, Map<Family, Finding>> found) {
+    AddressSource source = host.of(family);
+    Map<Family, Finding> findings = found.get(source);
+    if (findings == null) {
+      findings = new EnumMap<>(Family.class);
+      found.put(source, findings);
+    }
+    Finding finding = findings.get(family);
+    if (finding == null) {
+      finding = source.find(family);
+      findings.put(family, finding);
+    }
+    return finding;
+  }
+
+  private Decision decide(HostSources host, Findings findings, Look look) {
+    Hostname name = host.settings().name();
+    Decision decision =
+        asking.decide(
+            state.of(name),
+            findings,
+            look,
+            () -> Fingerprint.of(configuration.endpoints(), host.settings()));
+    boolean compare = configuration.checkDns() && decision instanceof Decision.Nothing;
+    return compare && dnsDiffers(name, findings.wanted(), look.now())
+        ? new Decision.Ask(findings.wanted(), Decision.Why.DNS)
+        : decision;
+  }
+
+  /** At most once an hour, and not while the last update may still be on its way. */
+  private boolean dnsDiffers(Hostname name, Addresses wanted, Instant now) {
+    Instant earliest = now.minus(DNS_EVERY);
+    Instant sent = state.of(name).sentAt().orElse(Instant.MIN);
+    Instant asked = dnsAsked.getOrDefault(name, Instant.MIN);
+    if (sent.isAfter(earliest) || (asked.isAfter(earliest) && !asked.isAfter(now))) {
+      return false;
+    }
+    dnsAsked.put(name, now);
+    Optional<Addresses> answer = dns.of(name);
+    return answer.isPresent() && Asking.differs(wanted, answer.get());
+  }
+
+  private void send(Request request, List<HostReport> reports) {
+    List<Hostname> names = request.names();
+    Map<Hostname, Outcome> outcomes =
+        endpoint.ask(request.hosts().get(0).token(), names, request.addresses());
+    Instant now = surroundings.clock().instant();
+    for (int i = 0; i < names.size(); i++) {
+      Hostname name = names.get(i);
+      Outcome outcome = outcomes.get(name);
+      if (outcome != null) {
+        reports.add(
+            keep(
+                conclusions.of(
+                    request.hosts().get(i), request.addresses(), outcome, state.of(name), now)));
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // whether it was replaced, at no cost
+  private HostReport keep(Conclusions.Conclusion conclusion) {
+    HostReport report = conclusion.report();
+    HostState before = state.of(report.host());
+    if (conclusion.state() != before) {
+      state = state.with(report.host(), conclusion.state());
+    }
+    return report;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // whether it was replaced, at no cost
+  private void save() {
+    if (state != saved) {
+      file.save(state);
+      saved = state;
+    }
+  }
+
+  /** When the first wait is over. */
+  private Optional<Duration> next() {
+    Instant now = surroundings.clock().instant();
+    Optional<Duration> next = Optional.empty();
+    for (HostSources host : hosts) {
+      var hold = state.of(host.settings().name()).holdOff();
+      if (hold.isPresent()) {
+        Duration wait = Duration.between(now, hold.get().until());
+        next = next.isPresent() && next.get().compareTo(wait) < 0 ? next : Optional.of(wait);
+      }
+    }
+    return next;
+  }
+}

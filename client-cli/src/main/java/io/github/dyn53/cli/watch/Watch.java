@@ -1,0 +1,88 @@
+package io.github.dyn53.cli.watch;
+
+import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.update.HostReport;
+import io.github.dyn53.cli.update.Round;
+import io.github.dyn53.cli.update.Updater;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Looks after each signal at once, otherwise every now and then, until it is told to stop. */
+public final class Watch {
+
+  private final Updater updater;
+  private final Timeline timeline;
+  private final Duration poll;
+  private final Attention attention;
+  private final Schedule schedule;
+  private boolean networkChanged;
+  private boolean isFirst = true;
+
+  /** What a look wants besides the updater. */
+  public record Attention(
+      Freshness freshness, Comparison comparison, RandomGenerator random, Log log) {}
+
+  /** Watches with this pause between looks where nothing happens. */
+  public Watch(Updater updater, Timeline timeline, Duration poll, Attention attention) {
+    this.updater = updater;
+    this.timeline = timeline;
+    this.poll = poll;
+    this.attention = attention;
+    this.schedule = new Schedule(timeline.nanos());
+  }
+
+  /** Returns after {@link Signal#STOP}. */
+  public void run() {
+    while (true) {
+      if (schedule.isDue(timeline.nanos())) {
+        look();
+      }
+      Signal signal = timeline.await(schedule.untilNext(timeline.nanos()));
+      switch (signal) {
+        case STOP -> {
+          return;
+        }
+        case TICK -> {}
+        case ROUTER_ANNOUNCED, LINK_CHANGED, WOKE_UP -> {
+          attention.log().trace("looking again: " + signal.text());
+          schedule.signalled(timeline.nanos());
+          networkChanged = true;
+        }
+      }
+    }
+  }
+
+  private void look() {
+    if (schedule.isAfterSignal(timeline.nanos())) {
+      attention.freshness().demand();
+    }
+    Round round = updater.look(false, networkChanged);
+    networkChanged = false;
+    if (isFirst) {
+      isFirst = false;
+      tellUnchanged(round);
+    }
+    long now = timeline.nanos();
+    attention.comparison().after(round, now);
+    schedule.looked(now, untilNext(round));
+  }
+
+  /** What changed, or went wrong, has been told where it happened. */
+  private void tellUnchanged(Round round) {
+    for (HostReport report : round.reports()) {
+      if (report.result() == HostReport.Result.UNCHANGED) {
+        attention.log().tell(report.host() + ": " + report.text());
+      }
+    }
+  }
+
+  /** The usual pause, 10 % more or less by chance, or less where something waits for its time. */
+  private Duration untilNext(Round round) {
+    var pause =
+        Duration.ofNanos((long) (poll.toNanos() * (0.9 + 0.2 * attention.random().nextDouble())));
+    if (round.next().isPresent() && round.next().get().compareTo(pause) < 0) {
+      return round.next().get();
+    }
+    return pause;
+  }
+}

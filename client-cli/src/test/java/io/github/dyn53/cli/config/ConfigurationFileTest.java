@@ -1,0 +1,277 @@
+package io.github.dyn53.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dyn53.cli.address.SourceSpec;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationFileTest {
+
+  private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final String OTHER = "765432zyxwvutsrqponmlkjihgfedcba";
+  private static final String PLAIN =
+      "endpoint = https://a.example\ntoken = %s\nhost = home.example.com\n".formatted(TOKEN);
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void readsEverything() {
+    Configuration configuration =
+        parse(
+            """
+            # my home
+            endpoint = https://a.example/    # the first
+            endpoint = https://b.example/prod
+            token = %s
+            ca-file = "/etc/my roots.pem"
+            poll = 30s
+            endpoint-poll = 20m
+            refresh = 2d
+            check-dns = yes
+            on-change = /bin/say 'it moved' twice
+            hook-timeout = 5s
+            webhook = https://example.com/hook?secret=1
+            state = /var/lib/x
+            host = home.example.com
+            host = NAS.example.com.
+            ipv6 = command:/usr/local/bin/nas#1
+            token = %s
+            """
+                .formatted(TOKEN, OTHER));
+
+    assertThat(configuration.endpoints())
+        .containsExactly(URI.create("https://a.example"), URI.create("https://b.example/prod"));
+    assertThat(configuration.caFile()).contains(Path.of("/etc/my roots.pem"));
+    assertThat(configuration.pace())
+        .isEqualTo(new Pace(Duration.ofSeconds(30), Duration.ofMinutes(20), Duration.ofDays(2)));
+    assertThat(configuration.checkDns()).isTrue();
+    assertThat(configuration.hooks().onChange()).containsExactly("/bin/say", "it moved", "twice");
+    assertThat(configuration.hooks().onTrouble()).isEmpty();
+    assertThat(configuration.hooks().timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(configuration.state()).contains(Path.of("/var/lib/x"));
+    assertThat(configuration.hosts())
+        .extracting(host -> host.name().value(), host -> host.token().value())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("home.example.com", TOKEN),
+            org.assertj.core.groups.Tuple.tuple("nas.example.com", OTHER));
+  }
+
+  @Test
+  void hasDefaultsForWhatIsLeftOut() {
+    Configuration configuration = parse(PLAIN);
+
+    assertThat(configuration.pace())
+        .isEqualTo(new Pace(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofHours(24)));
+    assertThat(configuration.checkDns()).isFalse();
+    assertThat(configuration.hooks())
+        .isEqualTo(
+            new HookSettings(List.of(), List.of(), Duration.ofSeconds(30), Optional.empty()));
+    assertThat(configuration.caFile()).isEmpty();
+    assertThat(configuration.state()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pol = 60s                      | line 4: pol: there is no such key; did you mean poll?
+          colour = red                   | line 4: colour: there is no such key
+          poll                           | line 4: not of the form "key = value"
+          poll =                         | line 4: poll: has no value
+          poll = soon                    | line 4: poll: "soon" is no time; write a number and s, m, h or d, such as 60s
+          poll = 1s                      | line 4: poll: "1s" is too short; 5s is the least
+          refresh = 59m                  | line 4: refresh: "59m" is too short; 1h is the least
+          check-dns = maybe              | line 4: check-dns: "maybe" is neither yes nor no
+          token = abc                    | line 4: token: is given twice; first at line 2: token
+          token-file = /x                | line 4: token-file: is given twice; first at line 2: token
+          endpoint = ftp://a             | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
+          endpoint = https://a/u?x=1     | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
+          endpoint = https://u:p@a       | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
+          ipv4 = rooter                  | line 4: ipv4: there is no source "rooter"
+          """)
+  void namesLineAndKeyOfAMistake(String line, String mistake) {
+    assertThatThrownBy(() ->
+            parse(
+                "endpoint = https://a.example\ntoken = %s\n\n%s\nhost = home.example.com"
+                    .formatted(TOKEN, line)))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageStartingWith("dyn53.conf, " + mistake);
+  }
+
+  @Test
+  void namesEveryMistakeAtOnce() {
+    var thrown =
+        catchThrowableOfType(
+            InvalidConfigurationException.class,
+            () -> parse("pol = 60s\nhost = home\nrefresh = 2d\n"));
+
+    assertThat(thrown.mistakes())
+        .containsExactly(
+            "line 1: pol: there is no such key; did you mean poll?",
+            "line 3: refresh: goes for all hosts; write it above the first host (home may have"
+                + " token, token-file, ipv4 and ipv6 of its own)",
+            "endpoint: is missing; write the address that your deployment printed",
+            "line 2: host: \"home\" is no full host name, such as home.dyn.example.com",
+            "token: is missing; write token = ... or token-file = PATH");
+    assertThat(thrown).hasMessageStartingWith("dyn53.conf has 5 mistakes:\n  line 1: pol");
+  }
+
+  @Test
+  void repeatsNoTokenInAMistake() {
+    String pasted = TOKEN.substring(1) + "Z";
+
+    assertThatThrownBy(() -> parse("token = %s\n%s\n".formatted(pasted, pasted)))
+        .message()
+        .doesNotContain(pasted)
+        .contains("line 1: token: is no token of dyn53", "line 2: not of the form");
+  }
+
+  @Test
+  void laysFlagsOverEnvironmentOverFile() throws IOException {
+    Path file = write(PLAIN + "ipv4 = interface\n");
+    var environment =
+        Map.of("DYN53_ENDPOINT", "https://c.example https://d.example", "DYN53_POLL", "10s");
+
+    Configuration configuration =
+        read(file, environment, Setting.flag(Key.POLL, "20s"), Setting.flag(Key.IPV4, "endpoint"));
+
+    assertThat(configuration.endpoints())
+        .containsExactly(URI.create("https://c.example"), URI.create("https://d.example"));
+    assertThat(configuration.pace().poll()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(configuration.hosts().get(0).ipv4()).containsExactly(new SourceSpec.Endpoint());
+  }
+
+  @Test
+  void keepsAPickedHostsOwnSettings() throws IOException {
+    Path file = write(PLAIN + "host = nas.example.com\nipv6 = none\n");
+
+    Configuration configuration = read(file, Map.of(), Setting.flag(Key.HOST, "NAS.example.com"));
+
+    assertThat(configuration.hosts()).hasSize(1);
+    assertThat(configuration.hosts().get(0).name().value()).isEqualTo("nas.example.com");
+    assertThat(configuration.hosts().get(0).ipv6()).isEmpty();
+  }
+
+  @Test
+  void environmentsTokenTakesThePlaceOfTheFilesTokenFile() throws IOException {
+    Path file = write("endpoint = https://a.example\ntoken-file = /nowhere\nhost = a.example.com");
+
+    assertThat(read(file, Map.of("DYN53_TOKEN", TOKEN)).hosts().get(0).token().value())
+        .isEqualTo(TOKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rw-r--r--,true", "rw----r--,true", "rw-------,false", "r--------,false"})
+  void refusesAFileThatOthersCanRead(String permissions, boolean refused) throws IOException {
+    Path file = write(PLAIN);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+
+    if (refused) {
+      assertThatThrownBy(() -> read(file, Map.of()))
+          .hasMessageEndingWith("which holds a token; mend it with: chmod 600 " + file);
+    } else {
+      assertThat(read(file, Map.of()).hosts()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesATokenFileThatOthersCanRead() throws IOException {
+    Path token = folder.resolve("token");
+    Files.writeString(token, TOKEN + "\n");
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+    Path file = write("endpoint = https://a.example\nhost = a.example.com\n");
+
+    assertThatThrownBy(() -> read(file, Map.of(), Setting.flag(Key.TOKEN_FILE, token.toString())))
+        .hasMessageEndingWith("chmod 600 " + token);
+
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+    assertThat(
+            read(file, Map.of(), Setting.flag(Key.TOKEN_FILE, token.toString()))
+                .hosts()
+                .get(0)
+                .token()
+                .value())
+        .isEqualTo(TOKEN);
+  }
+
+  @Test
+  void allowsAnyoneToReadAFileWithoutToken() throws IOException {
+    Path file = write("endpoint = https://a.example\nhost = a.example.com\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThat(read(file, Map.of("DYN53_TOKEN", TOKEN)).hosts()).hasSize(1);
+  }
+
+  @Test
+  void saysWhereAFileWouldBeLookedFor() {
+    var places = new Places("Linux", "/home/ann", "ann", Map.of());
+
+    assertThatThrownBy(() -> ConfigurationFile.read(Optional.empty(), places, List.of()))
+        .message()
+        .startsWith(
+            "the configuration (there is no file /home/ann/.config/dyn53/dyn53.conf or"
+                + " /etc/dyn53/dyn53.conf; \"dyn53 setup\" writes one) has 3 mistakes:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://a.example,true", "https://a.example,false", "http://127.0.0.1:8080,false"})
+  void warnsOfTokensThatTravelUnencrypted(String endpoint, boolean warned) {
+    Configuration configuration =
+        parse("endpoint = %s\ntoken = %s\nhost = a.example.com".formatted(endpoint, TOKEN));
+
+    assertThat(configuration.warnings()).hasSize(warned ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Linux      | HOME=x              | /home/ann/.config/dyn53/dyn53.conf /etc/dyn53/dyn53.conf             | /home/ann/.local/state/dyn53
+          Linux      | XDG_CONFIG_HOME=/c  | /c/dyn53/dyn53.conf /etc/dyn53/dyn53.conf                            | /home/ann/.local/state/dyn53
+          Linux      | XDG_STATE_HOME=/s   | /home/ann/.config/dyn53/dyn53.conf /etc/dyn53/dyn53.conf             | /s/dyn53
+          Linux      | STATE_DIRECTORY=/v:/w | /home/ann/.config/dyn53/dyn53.conf /etc/dyn53/dyn53.conf           | /v
+          Mac OS X   | HOME=x              | /home/ann/Library/Application Support/dyn53/dyn53.conf /etc/dyn53/dyn53.conf | /home/ann/Library/Application Support/dyn53
+          Windows 11 | APPDATA=/roaming    | /roaming/dyn53/dyn53.conf                                            | dyn53
+          """)
+  void knowsThePlacesOfEachSystem(
+      String system, String variable, String configurations, String state) {
+    String[] pair = variable.split("=", 2);
+    var places = new Places(system, "/home/ann", "ann", Map.of(pair[0], pair[1]));
+
+    assertThat(String.join(" ", places.configurations().stream().map(Path::toString).toList()))
+        .isEqualTo(configurations);
+    assertThat(places.state()).isEqualTo(Path.of(state));
+  }
+
+  private static Configuration parse(String text) {
+    return ConfigurationFile.parse("dyn53.conf", text);
+  }
+
+  private Path write(String text) throws IOException {
+    Path file = folder.resolve("dyn53.conf");
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file;
+  }
+
+  private static Configuration read(Path file, Map<String, String> environment, Setting... flags) {
+    return ConfigurationFile.read(
+        Optional.of(file), new Places("Linux", "/h", "ann", environment), List.of(flags));
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.dyn53.cli.http;
+
+import static io.github.dyn53.cli.http.SocketHttpClientTest.get;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dyn53.cli.http.UnreachableException.Reason;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TlsTest {
+
+  private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood";
+
+  private static TestCa ca;
+
+  @BeforeAll
+  static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
+    ca = TestCa.forName(folder, "dns:localhost");
+  }
+
+  @Test
+  void believesTheCertificateFileItIsGiven() throws IOException, GeneralSecurityException {
+    try (var server = server("TLSv1.3", "x25519", GOOD, GOOD);
+        var client = new SocketHttpClient(Trust.only(ca.pem()))) {
+      String url = "https://localhost:" + server.port() + "/checkip";
+
+      assertThat(client.exchange(get(url)).body()).isEqualTo("good");
+      assertThat(client.exchange(get(url)).body()).isEqualTo("good");
+
+      assertThat(server.connections()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          TLSv1.3, secp256r1
+          TLSv1.3, secp384r1
+          TLSv1.2, secp256r1
+          """)
+  void fallsBackToTheOtherGroups(String protocol, String group)
+      throws IOException, GeneralSecurityException {
+    try (var server = server(protocol, group, GOOD);
+        var client = new SocketHttpClient(Trust.only(ca.pem()))) {
+      assertThat(client.exchange(get("https://localhost:" + server.port())).body())
+          .isEqualTo("good");
+    }
+  }
+
+  @Test
+  void refusesAServerNobodyVouchesFor() throws IOException, GeneralSecurityException {
+    try (var server = server("TLSv1.3", "x25519", GOOD)) {
+      UnreachableException e = failure(Trust.usual(), "https://localhost:" + server.port());
+
+      assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(e).hasMessageContaining("can't prove");
+      assertThat(server.requests()).isEmpty();
+      assertThat(server.connections()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesACertificateOfAnotherName() throws IOException, GeneralSecurityException {
+    try (var server = server("TLSv1.3", "x25519", GOOD)) {
+      UnreachableException e = failure(Trust.only(ca.pem()), "https://127.0.0.1:" + server.port());
+
+      assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysThatAServerSpeaksNoTls() throws IOException {
+    try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> greet(server));
+
+      UnreachableException e = failure(Trust.usual(), "https://localhost:" + server.getLocalPort());
+
+      assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(e).hasMessageContaining("does not speak TLS");
+    }
+  }
+
+  private static void greet(ServerSocket server) {
+    try {
+      while (true) {
+        try (Socket connection = server.accept()) {
+          connection.getOutputStream().write("220 mail.example.com ready\r\n".getBytes(US_ASCII));
+          connection.getInputStream().readNBytes(100);
+        }
+      }
+    } catch (IOException e) {
+      // Closed: the test is over.
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithACertificateFile(@TempDir Path folder) throws IOException {
+    Path garbage = Files.writeString(folder.resolve("garbage.pem"), "no certificate");
+    try (var server = ScriptedServer.plain(GOOD, GOOD)) {
+      String url = "https://localhost:" + server.port();
+
+      assertThat(failure(Trust.only(garbage), url)).hasMessageContaining("garbage.pem");
+      assertThat(failure(Trust.only(folder.resolve("none.pem")), url))
+          .hasMessageContaining("none.pem can't be opened");
+    }
+  }
+
+  private static UnreachableException failure(Trust trust, String url) {
+    try (var client = new SocketHttpClient(trust)) {
+      return catchThrowableOfType(UnreachableException.class, () -> client.exchange(get(url)));
+    }
+  }
+
+  private static ScriptedServer server(String protocol, String group, String... replies)
+      throws IOException, GeneralSecurityException {
+    var parameters = new SSLParameters();
+    parameters.setProtocols(new String[] {protocol});
+    parameters.setNamedGroups(new String[] {group});
+    ServerSocketFactory sockets =
+        new ServerSocketFactory() {
+          private final ServerSocketFactory all = ca.server().getServerSocketFactory();
+
+          @Override
+          public ServerSocket createServerSocket(int port) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public ServerSocket createServerSocket(int port, int backlog) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+              throws IOException {
+            var socket = (SSLServerSocket) all.createServerSocket(port, backlog, address);
+            socket.setSSLParameters(parameters);
+            return socket;
+          }
+        };
+    return new ScriptedServer(sockets, InetAddress.getLoopbackAddress(), replies);
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.dyn53.cli.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dyn53.dns.Addresses;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.protocol.ReturnCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFileTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T01:02:03.004Z");
+  private static final Hostname HOME = new Hostname("home.example.com");
+  private static final Hostname NAS = new Hostname("nas.example.com");
+  private static final Addresses BOTH =
+      Addresses.NONE
+          .with(IpAddress.parse("11.22.33.44").orElseThrow())
+          .with(IpAddress.parse("2a00::1").orElseThrow());
+  private static final Stop STOP = new Stop(ReturnCode.BADAUTH, "0123abcd", NOW, BOTH);
+  private static final HoldOff HOLD =
+      new HoldOff(3, NOW, NOW.plusSeconds(40), true, "no route = no luck");
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void readsWhatWasSaved() {
+    State state =
+        new State(
+            Map.of(
+                HOME, HostState.NEW.accepted(BOTH, "good", NOW).held(HOLD).complained(NOW),
+                NAS, HostState.NEW.stopped(STOP)));
+
+    new StateFile(folder.resolve("made")).save(state);
+
+    assertThat(new StateFile(folder.resolve("made")).load())
+        .isEqualTo(new StateFile.Loaded(state, Optional.empty()));
+  }
+
+  @Test
+  void takesNoFileForNoState() {
+    assertThat(new StateFile(folder).load().state()).isEqualTo(State.EMPTY);
+  }
+
+  @Test
+  void setsEveryShortenedFileAside() throws IOException {
+    new StateFile(folder).save(State.EMPTY.with(HOME, HostState.NEW.stopped(STOP)));
+    String whole = Files.readString(folder.resolve("dyn53.state"));
+
+    // The last line end may go: nothing is lost with it.
+    for (int length = 0; length < whole.length() - 1; length++) {
+      Files.writeString(folder.resolve("dyn53.state"), whole.substring(0, length));
+
+      StateFile.Loaded loaded = new StateFile(folder).load();
+
+      assertThat(loaded.state()).isEqualTo(State.EMPTY);
+      assertThat(loaded.damage()).as("cut to %s", length).isPresent();
+    }
+  }
+
+  @Test
+  void keepsEachDamagedFileUnderItsOwnName() throws IOException {
+    for (int number = 1; number <= 2; number++) {
+      Files.writeString(folder.resolve("dyn53.state"), "nonsense " + number);
+
+      assertThat(new StateFile(folder).load().damage().orElseThrow())
+          .startsWith("state file " + folder.resolve("dyn53.state") + " is damaged")
+          .endsWith("dyn53.state.damaged-" + number);
+      assertThat(folder.resolve("dyn53.state.damaged-" + number)).hasContent("nonsense " + number);
+    }
+  }
+
+  @Test
+  void leavesADamagedFileToWhoOnlyLooks() throws IOException {
+    Files.writeString(folder.resolve("dyn53.state"), "nonsense");
+
+    assertThatThrownBy(() -> new StateFile(folder).read())
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(folder.resolve("dyn53.state")).hasContent("nonsense");
+  }
+
+  @Test
+  void setsBytesAsideThatAreNoText() throws IOException {
+    Files.write(folder.resolve("dyn53.state"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+    assertThat(new StateFile(folder).load().damage()).isPresent();
+  }
+
+  @Test
+  void saysWhatToDoWhereItCanNotWrite() throws IOException {
+    Path file = folder.resolve("file");
+    Files.writeString(file, "");
+
+    assertThatThrownBy(() -> new StateFile(file.resolve("below")).save(State.EMPTY))
+        .isInstanceOf(StateUnusableException.class)
+        .hasMessageEndingWith("give dyn53 a folder it may write to: state = FOLDER");
+  }
+
+  @Test
+  void takesTheFutureForNowAndEndsAWaitThatBeginsThere() {
+    Instant past = NOW.minusSeconds(1000);
+    State state =
+        State.EMPTY
+            .with(HOME, HostState.NEW.accepted(BOTH, "good", NOW).held(HOLD))
+            .with(NAS, HostState.NEW.stopped(STOP));
+
+    State earlier = state.asOf(past);
+
+    assertThat(earlier.of(HOME).sentAt()).contains(past);
+    assertThat(earlier.of(HOME).holdOff()).isEmpty();
+    assertThat(earlier.of(NAS).stop().orElseThrow().since()).isEqualTo(past);
+    assertThat(state.asOf(NOW)).isSameAs(state);
+  }
+
+  @Test
+  void letsOneInstanceWork() {
+    try (InstanceLock first = InstanceLock.take(folder).orElseThrow()) {
+      assertThat(first).isNotNull();
+      assertThat(InstanceLock.take(folder)).isEmpty();
+    }
+    InstanceLock.take(folder).orElseThrow().close();
+  }
+}

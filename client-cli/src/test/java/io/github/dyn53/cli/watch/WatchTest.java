@@ -1,0 +1,246 @@
+package io.github.dyn53.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dyn53.cli.address.AddressChain;
+import io.github.dyn53.cli.address.AddressSource;
+import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.update.Desk;
+import io.github.dyn53.cli.update.ScriptedSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir private Path folder = Path.of("");
+
+  private final VirtualTime time = new VirtualTime();
+  private final ScriptedSource router = new ScriptedSource("router");
+  private final ScriptedSource endpoint = new ScriptedSource("endpoint");
+  private final ScriptedSource none = new ScriptedSource("none");
+
+  private Desk desk() {
+    router.find("11.22.33.44");
+    endpoint.find("11.22.33.44");
+    return new Desk(folder, time);
+  }
+
+  private void watch(Desk desk) {
+    var freshness = new Freshness();
+    var random = new Random(7);
+    AddressSource paced = new PacedSource(router, Duration.ZERO, freshness, time::nanos, random);
+    AddressSource seldom =
+        new PacedSource(endpoint, Duration.ofMinutes(10), freshness, time::nanos, random);
+    var updater = desk.updater(new AddressChain(List.of(paced, seldom)), none, "home.example.com");
+    var attention = new Watch.Attention(freshness, new Comparison(endpoint, desk), random, desk);
+    new Watch(updater, time, MINUTE, attention).run();
+  }
+
+  @Test
+  void sendsAtMostTwoRequestsInADayWithoutChange() {
+    Desk desk = desk();
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(desk.endpoint().requests().size() + endpoint.asked()).isLessThanOrEqualTo(2);
+    assertThat(router.asked()).isBetween(1300, 1600);
+  }
+
+  @Test
+  void sendsAtMostTwoRequestsInTheDayAfterARestart() {
+    Desk desk = desk();
+    time.stopAfter(DAY.dividedBy(2));
+    watch(desk);
+    int before = desk.endpoint().requests().size() + endpoint.asked();
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(desk.endpoint().requests().size() + endpoint.asked() - before)
+        .isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void followsAnAnnouncementWithinASecond() {
+    Desk desk = desk();
+    Duration moment = Duration.ofMinutes(100).plusSeconds(17);
+    time.at(moment, () -> router.find("11.22.33.55"));
+    time.at(moment, Signal.ROUTER_ANNOUNCED);
+    time.stopAfter(moment.plusSeconds(1));
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.55");
+  }
+
+  @Test
+  void followsARouterThatAnnouncesBeforeItKnows() {
+    Desk desk = desk();
+    Duration moment = Duration.ofMinutes(100).plusSeconds(17);
+    time.at(moment, Signal.ROUTER_ANNOUNCED);
+    time.at(moment.plusMillis(2500), () -> router.find("11.22.33.55"));
+    time.stopAfter(moment.plusMillis(3100));
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.55");
+  }
+
+  @Test
+  void followsAChangeThatNobodyAnnouncesAtTheNextPoll() {
+    Desk desk = desk();
+    time.at(Duration.ofMinutes(100), () -> router.find("11.22.33.55"));
+    time.stopAfter(Duration.ofMinutes(100).plusSeconds(67));
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.55");
+  }
+
+  @Test
+  void looksOnceASecondInAFloodOfSignals() {
+    Desk desk = desk();
+    for (int i = 0; i < 6000; i++) {
+      time.at(Duration.ofMinutes(10).plusMillis(i * 10L), Signal.LINK_CHANGED);
+    }
+    time.at(Duration.ofMinutes(10).plusSeconds(5), () -> router.find("11.22.33.55"));
+    time.stopAfter(Duration.ofMinutes(11).plusSeconds(10));
+
+    watch(desk);
+
+    assertThat(router.asked()).isLessThan(90);
+    assertThat(desk.endpoint().requests()).hasSize(2);
+  }
+
+  @Test
+  void asksTheEndpointSeldomWhereOnlyItCanTell() {
+    Desk desk = desk();
+    router.say(new Finding.Failed("no router answers"));
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(endpoint.asked()).isBetween(125, 165);
+    // Ever more seldom as well: 5 s, 10 s ... 10 min.
+    assertThat(router.asked()).isLessThan(170);
+    assertThat(desk.endpoint().requests()).hasSize(1);
+  }
+
+  @Test
+  void asksTheEndpointAtOnceAfterASignalWhereOnlyItCanTell() {
+    Desk desk = desk();
+    router.say(new Finding.Failed("no router answers"));
+    Duration moment = Duration.ofMinutes(103);
+    time.at(moment, () -> endpoint.find("11.22.33.55"));
+    time.at(moment, Signal.LINK_CHANGED);
+    time.stopAfter(moment.plusSeconds(1));
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.55");
+  }
+
+  @Test
+  void letsNobodyDriveItToTheEndpointBySignals() {
+    Desk desk = desk();
+    router.say(new Finding.Failed("no router answers"));
+    for (int i = 0; i < 3600; i++) {
+      time.at(Duration.ofMinutes(10).plusSeconds(i), Signal.ROUTER_ANNOUNCED);
+    }
+    time.stopAfter(Duration.ofMinutes(71));
+
+    watch(desk);
+
+    assertThat(endpoint.asked()).isLessThan(100);
+  }
+
+  @Test
+  void doesNotFlapBehindASecondNatAndSaysWhatItIs() {
+    Desk desk = desk();
+    endpoint.find("55.66.77.88");
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(desk.endpoint().queries())
+        .containsExactly("hostname=home.example.com&myip=11.22.33.44");
+    assertThat(endpoint.asked()).isEqualTo(1);
+    assertThat(desk.warned())
+        .singleElement()
+        .asString()
+        .startsWith("the router says 11.22.33.44, but the endpoint sees 55.66.77.88");
+  }
+
+  @Test
+  void takesTheEndpointsViewBehindCarrierGradeNat() {
+    Desk desk = desk();
+    router.find("100.64.1.2");
+    endpoint.find("55.66.77.88");
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(desk.endpoint().queries())
+        .containsExactly("hostname=home.example.com&myip=55.66.77.88");
+  }
+
+  @Test
+  void triesAgainAfterFiveSecondsAndThenEverMoreSeldom() {
+    Desk desk = desk();
+    desk.endpoint().answer(503, "911");
+    time.at(Duration.ofMinutes(30), () -> desk.endpoint().answer(200, "good"));
+    time.stopAfter(Duration.ofMinutes(62));
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.44");
+    // Nine or ten tries at two endpoints, and the one that succeeded.
+    assertThat(desk.endpoint().requests()).hasSizeBetween(15, 22);
+  }
+
+  @Test
+  void neverAsksAgainAfterARefusal() {
+    Desk desk = desk();
+    desk.endpoint().answer(401, "badauth");
+    time.at(Duration.ofHours(3), Signal.LINK_CHANGED);
+    time.at(Duration.ofHours(5), () -> router.find("11.22.33.55"));
+    time.stopAfter(DAY.multipliedBy(3));
+
+    watch(desk);
+
+    assertThat(desk.endpoint().requests()).hasSize(1);
+    assertThat(desk.warned().stream().filter(line -> line.contains("badauth"))).hasSize(3);
+  }
+
+  @Test
+  void refreshesEachDay() {
+    Desk desk = desk();
+    time.stopAfter(DAY.multipliedBy(7).plusHours(1));
+
+    watch(desk);
+
+    assertThat(desk.endpoint().requests()).hasSize(8);
+  }
+
+  @Test
+  void takesAClockThatJumpsAsNoReasonToAskMoreThanOnce() {
+    Desk desk = desk();
+    time.at(Duration.ofHours(1), () -> time.setClockBy(Duration.ofDays(-400)));
+    time.at(Duration.ofHours(2), () -> time.setClockBy(Duration.ofDays(800)));
+    time.at(Duration.ofHours(3), () -> time.setClockBy(Duration.ofDays(-400)));
+    time.stopAfter(Duration.ofHours(20));
+
+    watch(desk);
+
+    assertThat(desk.endpoint().requests()).hasSizeLessThanOrEqualTo(2);
+    assertThat(router.asked()).isBetween(1080, 1350);
+  }
+}
