@@ -27,7 +27,7 @@ final class DebianPackage {
     files.deleteTree(root);
     files.copyTree(image.folder(), Files.createDirectories(root.resolve("usr/lib")).resolve("dyn53"));
     Files.delete(root.resolve("usr/lib/dyn53/bin/dyn53"));
-    files.write(root.resolve("usr/bin/dyn53"), image.launcher(HOME), "rwxr-xr-x");
+    files.write(root.resolve("usr/bin/dyn53"), image.launcher("/usr/bin/dyn53", HOME), "rwxr-xr-x");
     Path sources = module.resolve("src/delivery/debian");
     files.write(root.resolve("etc/dyn53/dyn53.conf"), Files.readString(sources.resolve("dyn53.conf")), "rw-------");
     files.write(root.resolve("usr/lib/systemd/system/dyn53.service"), unit(module), "rw-r--r--");

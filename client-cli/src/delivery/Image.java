@@ -104,8 +104,6 @@ record Image(Path folder) {
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
-        "-Xms4m",
-        "-Xmx24m",
         "-Xss256k",
         "-XX:-UsePerfData",
         // A cache that does not fit is not worth a line on standard output.
@@ -114,8 +112,8 @@ record Image(Path folder) {
   }
 
   /** For the image where it lies at {@code home}; quicker than to look for it at each start. */
-  String launcher(String home) {
-    return "#!/bin/sh\n" + exec(home);
+  String launcher(String program, String home) {
+    return "#!/bin/sh\n" + exec(program, home);
   }
 
   private String movableLauncher() {
@@ -125,11 +123,16 @@ record Image(Path folder) {
     if [ -L "$self" ]; then self=$(readlink -f -- "$self"); fi
     home=${self%/bin/*}
     """
-        + exec("$home");
+        + exec("$self", "$home");
   }
 
-  private static String exec(String home) {
-    return "exec \"%1$s/bin/java\" %2$s -XX:AOTCache=\"%1$s/lib/dyn53/dyn53.aot\" -cp \"%1$s/lib/dyn53/dyn53.jar\" %3$s \"$@\"\n"
-        .formatted(home, String.join(" ", options()), MAIN);
+  private static String exec(String program, String home) {
+    return """
+    memory=-Xmx32m
+    if [ "$1" = watch ]; then memory='-Xms4m -Xmx16m -XX:MaxMetaspaceSize=48m -XX:ReservedCodeCacheSize=16m'; fi
+    exec "%1$s/bin/java" %2$s $memory -XX:AOTCache="%1$s/lib/dyn53/dyn53.aot" -Ddyn53.program="%4$s" \\
+      -cp "%1$s/lib/dyn53/dyn53.jar" %3$s "$@"
+    """
+        .formatted(home, String.join(" ", options()), MAIN, program);
   }
 }

@@ -74,17 +74,14 @@ public final class Plans {
           new Plan(files, systemctl("", "disable --now dyn53-update.timer"), List.of());
       case CRON ->
           new Plan(
-              files,
-              List.of(),
-              List.of("Remove this line with `crontab -e`:", cron(installation)));
+              files, List.of(), List.of("Remove this line with `crontab -e`:", cron(installation)));
       case LAUNCHD ->
           new Plan(
               files,
               List.of(List.of("launchctl", "unload", "-w", agent(installation).toString())),
               List.of());
       case WINDOWS_TASK ->
-          new Plan(
-              files, List.of(List.of("schtasks", "/Delete", "/F", "/TN", TASK)), List.of());
+          new Plan(files, List.of(List.of("schtasks", "/Delete", "/F", "/TN", TASK)), List.of());
     };
   }
 
@@ -94,7 +91,8 @@ public final class Plans {
       case SYSTEMD -> List.of("systemctl", "--no-pager", "status", "dyn53.service");
       case SYSTEMD_USER -> List.of("systemctl", "--user", "--no-pager", "status", "dyn53.service");
       case SYSTEMD_TIMER ->
-          List.of("systemctl", "--no-pager", "status", "dyn53-update.timer", "dyn53-update.service");
+          List.of(
+              "systemctl", "--no-pager", "status", "dyn53-update.timer", "dyn53-update.service");
       case CRON -> List.of("crontab", "-l");
       case LAUNCHD -> List.of("launchctl", "list", LABEL);
       case WINDOWS_TASK -> List.of("schtasks", "/Query", "/V", "/FO", "LIST", "/TN", TASK);
@@ -134,8 +132,10 @@ public final class Plans {
     var lines = new ArrayList<String>();
     for (String line : service.split("\n", -1)) {
       boolean restarts =
-          line.startsWith("Restart=") || line.startsWith("RestartSec=")
-              || line.startsWith("RestartPrevent") || line.startsWith("# A wrong command line");
+          line.startsWith("Restart=")
+              || line.startsWith("RestartSec=")
+              || line.startsWith("RestartPrevent")
+              || line.startsWith("# A wrong command line");
       if (!restarts) {
         lines.add(line);
       }
@@ -153,8 +153,7 @@ public final class Plans {
   private static String systemdUser(Installation installation) {
     return Template.read("dyn53-user.service")
         .replace("@PROGRAM@", Template.systemdWords(installation.program()))
-        .replace(
-            "@CONFIGURATION@", Template.systemdWord(installation.configuration().toString()));
+        .replace("@CONFIGURATION@", Template.systemdWord(installation.configuration().toString()));
   }
 
   private static Path userUnit(Installation installation) {
@@ -196,8 +195,7 @@ public final class Plans {
         Template.read("windows-task.xml")
             .replace("@PROGRAM@", Template.xml(words.getFirst()))
             .replace(
-                "@ARGUMENTS@",
-                Template.xml(Template.windowsWords(words.subList(1, words.size()))));
+                "@ARGUMENTS@", Template.xml(Template.windowsWords(words.subList(1, words.size()))));
     Path file = installation.configuration().resolveSibling("dyn53-task.xml");
     return new TextFile(file, "\uFEFF" + text, StandardCharsets.UTF_16LE);
   }

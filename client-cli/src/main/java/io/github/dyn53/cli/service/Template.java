@@ -49,7 +49,8 @@ final class Template {
   /** Words as CommandLineToArgvW of Windows splits them; a path holds no quotes there. */
   static String windowsWords(List<String> words) {
     return String.join(
-        " ", words.stream().map(word -> word.indexOf(' ') < 0 ? word : "\"" + word + "\"").toList());
+        " ",
+        words.stream().map(word -> word.indexOf(' ') < 0 ? word : "\"" + word + "\"").toList());
   }
 
   private static boolean plain(String word) {
