@@ -16,7 +16,8 @@ record NatPmpPacket(int result, long epoch, Ipv4Address address) {
 
   static final int UNSUPPORTED_VERSION = 1;
 
-  private static final int LENGTH = 12;
+  static final int LENGTH = 12;
+
   private static final int SHORTEST_ERROR = 4;
   private static final byte ANSWER_OF_ADDRESS = (byte) 128;
   private static final byte PCP = 2;

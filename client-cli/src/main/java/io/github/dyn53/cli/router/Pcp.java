@@ -38,6 +38,11 @@ final class Pcp implements RouterProtocol {
   }
 
   @Override
+  public boolean opensPort() {
+    return true;
+  }
+
+  @Override
   public RouterAnswer ask(Ipv4Address gateway) {
     try (var udp =
         new UdpExchange(new InetSocketAddress(InetAddress.getByAddress(gateway.bytes()), port))) {

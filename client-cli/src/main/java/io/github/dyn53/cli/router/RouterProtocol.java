@@ -8,6 +8,13 @@ interface RouterProtocol {
   /** What people call it, such as {@code NAT-PMP}. */
   String label();
 
+  /**
+   * Whether this one leaves a mark in the router and is left out where a gentler one has answered.
+   */
+  default boolean opensPort() {
+    return false;
+  }
+
   /** Asks now; takes about two seconds at most, and never throws for what it meets. */
   RouterAnswer ask(Ipv4Address gateway);
 }

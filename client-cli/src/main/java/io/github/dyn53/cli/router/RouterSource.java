@@ -73,10 +73,9 @@ public final class RouterSource implements AddressSource {
   private synchronized Finding ask(Ipv4Address gateway) {
     var refusals = new StringBuilder();
     Optional<String> none = Optional.empty();
-    boolean natPmp = false;
     for (RouterProtocol protocol : List.copyOf(protocols)) {
-      if (natPmp && protocol instanceof Pcp) {
-        // It would only open a port to hear the same.
+      if (none.isPresent() && protocol.opensPort()) {
+        // It would only hear the same.
         continue;
       }
       switch (protocol.ask(gateway)) {
@@ -87,7 +86,6 @@ public final class RouterSource implements AddressSource {
         }
         case RouterAnswer.NoAddress no -> {
           // Another protocol may know better: some routers hide a private address in one only.
-          natPmp |= protocol instanceof NatPmp;
           none = Optional.of(no.reason() + " (" + protocol.label() + ")");
         }
         case RouterAnswer.NotOffered not ->

@@ -1,0 +1,227 @@
+package io.github.dyn53.cli.router;
+
+import io.github.dyn53.cli.link.DefaultRoute;
+import io.github.dyn53.cli.link.Routes;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.Ipv4Address;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens where routers announce a new outer address or a restart: 224.0.0.1, port 5350 (RFC 6886
+ * section 3.2.1, RFC 6887 section 14.1). Others on this machine may listen as well. What does not
+ * come from the gateway of the default route is passed over.
+ */
+public final class RouterAnnouncements implements AutoCloseable {
+
+  private static final int PORT = 5350;
+  private static final int LONGEST = 2048;
+  private static final long QUIET_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long REOPEN_MILLIS = 10_000;
+
+  private final int port;
+  private final Routes routes;
+  private final Listener listener;
+  private final Set<NetworkInterface> joined = new HashSet<>();
+  private @Nullable DatagramSocket socket;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private long lastTold;
+
+  /** Hears announcements, on a thread of ours; returns soon. */
+  @FunctionalInterface
+  public interface Listener {
+    void announced(Announcement announcement);
+  }
+
+  RouterAnnouncements(int port, Routes routes, Listener listener) throws IOException {
+    this.port = port;
+    this.routes = routes;
+    this.listener = listener;
+    this.lastTold = System.nanoTime() - QUIET_NANOS;
+    this.socket = open();
+  }
+
+  /**
+   * Listens until closed.
+   *
+   * @throws IOException where the port can't be had, and polling has to do
+   */
+  public static RouterAnnouncements listen(Routes routes, Listener listener) throws IOException {
+    return new RouterAnnouncements(PORT, routes, listener).started();
+  }
+
+  RouterAnnouncements started() {
+    rejoin();
+    var thread = new Thread(null, this::hear, "announcements", 128 * 1024);
+    thread.setDaemon(true);
+    thread.start();
+    return this;
+  }
+
+  private DatagramSocket open() throws IOException {
+    var opened = new DatagramSocket(null);
+    try {
+      opened.setReuseAddress(true);
+      opened.bind(new InetSocketAddress(port));
+      return opened;
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  synchronized int port() {
+    DatagramSocket open = socket;
+    return open == null ? -1 : open.getLocalPort();
+  }
+
+  /** Takes the group up on interfaces that came since; to be called when the links changed. */
+  public synchronized void rejoin() {
+    DatagramSocket open = socket;
+    if (open == null || isClosed()) {
+      return;
+    }
+    try {
+      var group =
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 224, 0, 0, 1}), 0);
+      Set<NetworkInterface> present = new HashSet<>();
+      for (NetworkInterface link : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+        if (isLan(link)) {
+          present.add(link);
+        }
+      }
+      joined.retainAll(present);
+      for (NetworkInterface link : present) {
+        join(open, group, link);
+      }
+    } catch (IOException e) {
+      // No interfaces at all: the next call finds some.
+    }
+  }
+
+  private void join(DatagramSocket open, InetSocketAddress group, NetworkInterface link) {
+    try {
+      if (joined.add(link)) {
+        open.joinGroup(group, link);
+      }
+    } catch (IOException e) {
+      // Gone again, or a member already since it only went and came back.
+    }
+  }
+
+  private static boolean isLan(NetworkInterface link) throws SocketException {
+    boolean able = link.isUp() && link.supportsMulticast() && !link.isLoopback();
+    for (InetAddress address : Collections.list(link.getInetAddresses())) {
+      if (able && address instanceof Inet4Address) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void hear() {
+    var packet = new DatagramPacket(new byte[LONGEST], LONGEST);
+    while (true) {
+      DatagramSocket open = current();
+      if (open == null) {
+        return;
+      }
+      try {
+        packet.setLength(LONGEST);
+        open.receive(packet);
+        heard(packet);
+      } catch (IOException e) {
+        reopen(open);
+      }
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private synchronized @Nullable DatagramSocket current() {
+    return isClosed() ? null : socket;
+  }
+
+  private void reopen(DatagramSocket broken) {
+    broken.close();
+    try {
+      if (!closed.await(REOPEN_MILLIS, TimeUnit.MILLISECONDS)) {
+        renew();
+      }
+    } catch (IOException e) {
+      // The loop comes back here.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed.countDown();
+    }
+  }
+
+  private synchronized void renew() throws IOException {
+    if (!isClosed()) {
+      joined.clear();
+      socket = open();
+      rejoin();
+    }
+  }
+
+  private void heard(DatagramPacket packet) {
+    Optional<Announcement> announcement =
+        read(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()).slice());
+    // A flood of packets is one hint: nothing in them counts, only that there was one.
+    boolean quiet = System.nanoTime() - lastTold >= QUIET_NANOS;
+    if (announcement.isPresent() && quiet && isGateway(packet.getAddress())) {
+      lastTold = System.nanoTime();
+      listener.announced(announcement.get());
+    }
+  }
+
+  private boolean isGateway(InetAddress sender) {
+    Optional<DefaultRoute> route = routes.defaultRoute(Family.IPV4);
+    Optional<IpAddress> gateway = route.isPresent() ? route.get().gateway() : Optional.empty();
+    return gateway.isPresent()
+        && sender instanceof Inet4Address
+        && gateway.get() instanceof Ipv4Address ipv4
+        && ByteBuffer.wrap(sender.getAddress()).getInt() == ipv4.bits();
+  }
+
+  /** Nothing for what is no announcement; one of a lost connection is one. */
+  static Optional<Announcement> read(ByteBuffer packet) {
+    Optional<Long> pcp = PcpPacket.readAnnounce(packet);
+    if (pcp.isPresent()) {
+      return Optional.of(new Announcement("PCP", pcp.get(), Optional.empty()));
+    }
+    if (packet.remaining() < NatPmpPacket.LENGTH || packet.get(0) != 0) {
+      return Optional.empty();
+    }
+    Optional<NatPmpPacket> natPmp = NatPmpPacket.read(packet);
+    return natPmp.map(
+        said -> new Announcement("NAT-PMP", said.epoch(), Optional.of(said.address())));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed.countDown();
+    DatagramSocket open = socket;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

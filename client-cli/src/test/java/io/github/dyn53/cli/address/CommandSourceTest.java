@@ -1,0 +1,70 @@
+package io.github.dyn53.cli.address;
+
+import static io.github.dyn53.cli.address.AddressChainTest.found;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dyn53.dns.Family;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
+class CommandSourceTest {
+
+  @Test
+  void takesTheFirstWord() {
+    assertThat(shell("echo; echo ' 9.9.9.9 eth0'; echo more; echo complaint >&2"))
+        .isEqualTo(found("9.9.9.9", "command"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          echo 2600::7                 | None   | of the other family
+          echo address 9.9.9.9         | Failed | does not begin with an address
+          true                         | Failed | does not begin with an address
+          echo 9.9.9.9; exit 3         | Failed | exit code 3
+          read x; echo "[$x]"          | Failed | does not begin with an address
+          """)
+  void saysWhatIsWrong(String script, String kind, String words) {
+    Finding finding = shell(script);
+
+    assertThat(finding.getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(finding.toString()).contains(words);
+  }
+
+  @Test
+  void readsNoMoreThanItNeeds() {
+    assertThat(shell("echo 9.9.9.9; head -c 3000000 /dev/zero"))
+        .isEqualTo(found("9.9.9.9", "command"));
+  }
+
+  @Test
+  void stopsAProgramThatDoesNotEnd() {
+    var command = new SourceSpec.Command(List.of("/bin/sh", "-c", "sleep 600 & wait"));
+
+    assertThat(new CommandSource(command, Duration.ofMillis(300)).find(Family.IPV4))
+        .isInstanceOf(Finding.Failed.class)
+        .hasToString("Failed[reason=the program did not end within 0 s]");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchProgram() {
+    var command = new SourceSpec.Command(List.of("/nowhere/my-address"));
+
+    assertThat(new CommandSource(command, Duration.ofSeconds(10)).find(Family.IPV4).toString())
+        .contains("can't be started", "/nowhere/my-address");
+  }
+
+  private static Finding shell(String script) {
+    return new CommandSource(
+            new SourceSpec.Command(List.of("/bin/sh", "-c", script)), Duration.ofSeconds(30))
+        .find(Family.IPV4);
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.dyn53.cli.router;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.dyn53.cli.http.HttpReply;
+import io.github.dyn53.cli.http.SocketHttpClient;
+import io.github.dyn53.cli.http.Trust;
+import io.github.dyn53.dns.Ipv4Address;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IgdTest {
+
+  private static final Ipv4Address LOOPBACK = new Ipv4Address(0x7f000001);
+  private static final String IP1 = "urn:schemas-upnp-org:service:WANIPConnection:1";
+  private static final String PPP1 = "urn:schemas-upnp-org:service:WANPPPConnection:1";
+
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private HttpServer http;
+  private String description = "";
+  private String soap = "";
+
+  @BeforeEach
+  void startRouter() throws IOException {
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext("/", this::serve);
+    http.start();
+    description = describing(service(IP1, "/ctl"));
+    soap = answering("11.22.33.44");
+  }
+
+  @AfterEach
+  void stopRouter() {
+    http.stop(0);
+  }
+
+  @Test
+  void findsTheRouterAndAsksForItsAddress() throws IOException {
+    assertThat(asked()).isEqualTo(new RouterAnswer.Outside(new Ipv4Address(0x0b16212c)));
+    assertThat(requests)
+        .containsExactly("GET /rootDesc.xml", "POST /ctl \"" + IP1 + "#GetExternalIPAddress\"");
+  }
+
+  @Test
+  void remembersWhereToAsk() throws IOException {
+    try (var ssdp = ssdp(location());
+        var client = new SocketHttpClient(Trust.usual())) {
+      Igd igd = igd(ssdp, client);
+      igd.ask(LOOPBACK);
+      soap = answering("11.22.33.55");
+
+      assertThat(igd.ask(LOOPBACK))
+          .isEqualTo(new RouterAnswer.Outside(new Ipv4Address(0x0b162137)));
+      assertThat(requests).hasSize(3);
+      assertThat(ssdp.questions()).hasSize(3);
+    }
+  }
+
+  @Test
+  void searchesAgainWhereTheRouterHasMoved() throws IOException {
+    try (var ssdp = ssdp(location());
+        var client = new SocketHttpClient(Trust.usual())) {
+      Igd igd = igd(ssdp, client);
+      igd.ask(LOOPBACK);
+      int port = http.getAddress().getPort();
+      http.stop(0);
+
+      assertThat(igd.ask(LOOPBACK)).isInstanceOf(RouterAnswer.NotOffered.class);
+      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      http.createContext("/", this::serve);
+      http.start();
+
+      assertThat(igd.ask(LOOPBACK)).isInstanceOf(RouterAnswer.Outside.class);
+    }
+  }
+
+  @Test
+  void asksEachConnectionUntilOneHasAnAddress() throws IOException {
+    description = describing(service(PPP1, "ppp"), service(IP1, "ip"));
+    soap = answering("0.0.0.0");
+
+    assertThat(asked())
+        .isEqualTo(new RouterAnswer.NoAddress("the router has no connection to the outside"));
+    assertThat(requests.get(1)).startsWith("POST /ip");
+    assertThat(requests.get(2)).startsWith("POST /ppp");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          http://127.0.0.2:80/rootDesc.xml
+          http://192.0.2.1/rootDesc.xml
+          http://127.0.0.1.example.com/rootDesc.xml
+          http://user@127.0.0.1/rootDesc.xml
+          https://127.0.0.1/rootDesc.xml
+          file:///etc/passwd
+          http://[::1]/
+          not a url
+          """)
+  void followsNoAnswerThatPointsAway(String location) throws IOException {
+    try (var ssdp = ssdp(location);
+        var client = new SocketHttpClient(Trust.usual())) {
+      assertThat(igd(ssdp, client).ask(LOOPBACK))
+          .isEqualTo(
+              new RouterAnswer.NotOffered("the router's answer points away from it; not followed"));
+    }
+  }
+
+  @Test
+  void asksNowhereElseWhateverTheDescriptionSays() throws IOException {
+    description =
+        describing(service(IP1, "http://192.0.2.1/ctl"))
+            .replace("<root>", "<root><URLBase>http://192.0.2.1/</URLBase>");
+
+    assertThat(asked())
+        .isEqualTo(new RouterAnswer.NotOffered("the router describes no connection to ask"));
+    assertThat(requests).containsExactly("GET /rootDesc.xml");
+  }
+
+  @Test
+  void expandsNoXmlBomb() throws IOException {
+    description =
+        "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+            + "<!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
+            + describing(service(IP1, "/ctl")).replace("/ctl", "/&b;&c;");
+
+    assertThat(asked()).isInstanceOf(RouterAnswer.NotOffered.class);
+    assertThat(requests).containsExactly("GET /rootDesc.xml");
+  }
+
+  @Test
+  void survivesDepthAndLength() throws IOException {
+    description = "<a>".repeat(10_000) + "</a>".repeat(9_000);
+    assertThat(asked()).isInstanceOf(RouterAnswer.NotOffered.class);
+    description = "<a>".repeat(9_000) + service(IP1, "/ctl") + "</a>".repeat(9_000);
+    assertThat(asked()).isInstanceOf(RouterAnswer.class);
+    description = describing(" ".repeat(70_000));
+    assertThat(asked()).isInstanceOf(RouterAnswer.NotOffered.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          200 | <NewExternalIPAddress>11.22.33.44</NewExternalIPAddress>   | Outside    | 11.22.33.44
+          200 | <NewExternalIPAddress> 11.22.33.44 </NewExternalIPAddress> | Outside    | 11.22.33.44
+          200 | <NewExternalIPAddress></NewExternalIPAddress>              | NoAddress  | no connection
+          200 | <NewExternalIPAddress>0.0.0.0</NewExternalIPAddress>       | NoAddress  | no connection
+          200 | <NewExternalIPAddress>nonsense</NewExternalIPAddress>      | NotOffered | no IPv4 address
+          200 | <NewExternalIPAddress><x/></NewExternalIPAddress>          | NoAddress  | no connection
+          200 | <x>                                                        | NotOffered | no sense
+          200 | nonsense                                                   | NotOffered | no sense
+          500 | <e><errorCode>501</errorCode></e>                          | NoAddress  | error 501
+          500 | <e><errorCode>[31mred</errorCode></e>                      | NoAddress  | error unknown
+          """)
+  void readsAnswers(int status, String body, String kind, String words) {
+    RouterAnswer answer = Igd.answer(new HttpReply(status, Map.of(), body));
+
+    assertThat(answer.getClass().getSimpleName()).isEqualTo(kind);
+    assertThat(answer.toString()).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HTTP/1.1 200 OK~ST: urn:schemas-upnp-org:service:WANIPConnection:1~LOCATION: http://x/ | http://x/
+          HTTP/1.1 200 OK~location:http://x/~st:urn:schemas-upnp-org:service:WANPPPConnection:1  | http://x/
+          HTTP/1.1 200 OK~ST: upnp:rootdevice~LOCATION: http://x/                                | ''
+          HTTP/1.1 200 OK~LOCATION: http://x/                                                    | ''
+          HTTP/1.1 404 No~ST: urn:schemas-upnp-org:service:WANIPConnection:1~LOCATION: http://x/ | ''
+          NOTIFY * HTTP/1.1~ST: urn:schemas-upnp-org:service:WANIPConnection:1~LOCATION: http:// | ''
+          nonsense                                                                               | ''
+          """)
+  void readsAnswersToItsSearch(String answer, String location) {
+    assertThat(Ssdp.location(answer.replace("~", "\r\n")).orElse("")).isEqualTo(location);
+  }
+
+  private RouterAnswer asked() throws IOException {
+    try (var ssdp = ssdp(location());
+        var client = new SocketHttpClient(Trust.usual())) {
+      return igd(ssdp, client).ask(LOOPBACK);
+    }
+  }
+
+  private static Igd igd(FakeGateway ssdp, SocketHttpClient client) {
+    var group = new InetSocketAddress(InetAddress.getLoopbackAddress(), ssdp.port());
+    return new Igd(family -> Optional.empty(), client, Optional.of(new Ssdp(group)));
+  }
+
+  private static FakeGateway ssdp(String location) throws IOException {
+    String answer =
+        "HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=120\r\nST: "
+            + IP1
+            + "\r\nLOCATION: "
+            + location
+            + "\r\n\r\n";
+    return new FakeGateway(question ->
+        new String(question, UTF_8).contains("ST: " + IP1 + "\r\n")
+            ? List.of(answer.getBytes(UTF_8))
+            : List.of());
+  }
+
+  private String location() {
+    return "http://127.0.0.1:" + http.getAddress().getPort() + "/rootDesc.xml";
+  }
+
+  private static String service(String type, String control) {
+    return "<service><serviceType>"
+        + type
+        + "</serviceType><controlURL>"
+        + control
+        + "</controlURL></service>";
+  }
+
+  private static String describing(String... services) {
+    return "<root><device><serviceList>"
+        + String.join("", services)
+        + "</serviceList></device></root>";
+  }
+
+  private static String answering(String address) {
+    return "<?xml version=\"1.0\"?><s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">"
+        + "<s:Body><u:GetExternalIPAddressResponse xmlns:u=\""
+        + IP1
+        + "\"><NewExternalIPAddress>"
+        + address
+        + "</NewExternalIPAddress></u:GetExternalIPAddressResponse></s:Body></s:Envelope>";
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    String action = exchange.getRequestHeaders().getFirst("SOAPAction");
+    requests.add(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI()
+            + (action == null ? "" : " " + action));
+    byte[] body = (action == null ? description : soap).getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.dyn53.cli.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dyn53.cli.link.DefaultRoute;
+import io.github.dyn53.cli.link.Routes;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.Ipv4Address;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouterAnnouncementsTest {
+
+  private static final byte[] NAT_PMP = Packets.hex("00 80 0000 00000003 0b16212c");
+  private static final byte[] PCP =
+      Packets.hex("02 80 00 00 00000000 00000007 000000000000000000000000");
+
+  private final BlockingQueue<Announcement> heard = new LinkedBlockingQueue<>();
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          00 80 0000 00000003 0b16212c, NAT-PMP, 3
+          00 80 0003 00000003 00000000, NAT-PMP, 3
+          02 80 00 00 00000000 00000007 000000000000000000000000, PCP, 7
+          """)
+  void readsAnnouncements(String packet, String protocol, long epoch) {
+    Announcement announcement = RouterAnnouncements.read(Packets.buffer(packet)).orElseThrow();
+
+    assertThat(announcement.protocol()).isEqualTo(protocol);
+    assertThat(announcement.epoch()).isEqualTo(epoch);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          ''
+          00
+          00 80 0003
+          00 80 0000 00000003 0b1621
+          02 80 0001 00000003 0b16212c
+          02 81 00 00 00000000 00000007 000000000000000000000000
+          4d2d534541524348202a20485454502f312e31
+          """)
+  void takesNothingElseForOne(String packet) {
+    assertThat(RouterAnnouncements.read(Packets.buffer(packet))).isEmpty();
+  }
+
+  @Test
+  void hearsTheGateway() throws Exception {
+    try (var announcements = listening("127.0.0.1");
+        var router = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      send(router, announcements, new byte[0]);
+      send(router, announcements, new byte[2048]);
+      send(router, announcements, NAT_PMP);
+      assertThat(heard.poll(20, TimeUnit.SECONDS))
+          .isEqualTo(new Announcement("NAT-PMP", 3, Optional.of(new Ipv4Address(0x0b16212c))));
+
+      Thread.sleep(150);
+      send(router, announcements, PCP);
+      assertThat(heard.poll(20, TimeUnit.SECONDS))
+          .isEqualTo(new Announcement("PCP", 7, Optional.empty()));
+    }
+  }
+
+  @Test
+  void hearsNobodyElse() throws Exception {
+    try (var announcements = listening("127.0.0.9");
+        var stranger = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var router = new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 0, 0, 9}))) {
+      send(stranger, announcements, NAT_PMP);
+      send(router, announcements, PCP);
+
+      assertThat(heard.poll(20, TimeUnit.SECONDS))
+          .isEqualTo(new Announcement("PCP", 7, Optional.empty()));
+      assertThat(heard).isEmpty();
+    }
+  }
+
+  @Test
+  void makesOneHintOfAFlood() throws Exception {
+    try (var announcements = listening("127.0.0.1");
+        var router = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      long begun = System.nanoTime();
+      for (int i = 0; i < 1_000; i++) {
+        send(router, announcements, NAT_PMP);
+      }
+      Thread.sleep(200);
+      long tenths = (System.nanoTime() - begun) / 100_000_000;
+
+      assertThat(heard.size()).isBetween(1, (int) tenths + 1);
+    }
+  }
+
+  @Test
+  void sharesThePort() throws IOException {
+    Routes none = family -> Optional.empty();
+    try (var one = new RouterAnnouncements(0, none, heard::add).started();
+        var other = new RouterAnnouncements(one.port(), none, heard::add).started()) {
+      one.rejoin();
+      other.rejoin();
+
+      assertThat(other.port()).isEqualTo(one.port());
+    }
+  }
+
+  private RouterAnnouncements listening(String gateway) throws IOException {
+    Routes routes = family -> Optional.of(new DefaultRoute("lo", IpAddress.parse(gateway)));
+    return new RouterAnnouncements(0, routes, heard::add).started();
+  }
+
+  private static void send(DatagramSocket from, RouterAnnouncements to, byte[] packet)
+      throws IOException {
+    from.send(
+        new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), to.port()));
+  }
+}
