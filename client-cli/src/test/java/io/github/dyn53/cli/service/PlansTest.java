@@ -31,14 +31,21 @@ class PlansTest {
   @ParameterizedTest
   @EnumSource
   void writesWhatTheGoldenFileHolds(ServiceKind kind) throws IOException {
-    assertThat(
-            text(Plans.install(kind, INSTALLATION))
-                + "== remove\n"
-                + text(Plans.remove(kind, INSTALLATION))
-                + "== status\n"
-                + String.join(" ", Plans.status(kind))
-                + "\n")
-        .isEqualTo(golden(kind.text() + ".golden"));
+    Plan remove = Plans.remove(kind, INSTALLATION);
+
+    String shown =
+        files(Plans.install(kind, INSTALLATION))
+            + steps(Plans.install(kind, INSTALLATION))
+            + "== remove\n"
+            + steps(remove)
+            + remove.files().stream()
+                .map(file -> "deletes " + file.path() + "\n")
+                .collect(Collectors.joining())
+            + "== status\n"
+            + String.join(" ", Plans.status(kind))
+            + "\n";
+
+    assertThat(shown).isEqualTo(golden(kind.text() + ".golden"));
   }
 
   @ParameterizedTest
@@ -103,17 +110,18 @@ class PlansTest {
     assertThat(ServiceKind.parse("initd")).isEmpty();
   }
 
-  private static String text(Plan plan) {
-    String files =
-        plan.files().stream()
-            .map(file -> "== %s (%s)\n%s".formatted(file.path(), file.charset(), file.text()))
-            .collect(Collectors.joining());
+  private static String files(Plan plan) {
+    return plan.files().stream()
+        .map(file -> "== %s (%s)\n%s".formatted(file.path(), file.charset(), file.text()))
+        .collect(Collectors.joining());
+  }
+
+  private static String steps(Plan plan) {
     String commands =
         plan.commands().stream()
             .map(command -> "$ " + String.join(" ", command) + "\n")
             .collect(Collectors.joining());
-    String notes = plan.notes().stream().map(note -> note + "\n").collect(Collectors.joining());
-    return files + commands + notes;
+    return commands + plan.notes().stream().map(note -> note + "\n").collect(Collectors.joining());
   }
 
   private static String golden(String name) throws IOException {
