@@ -87,10 +87,23 @@ final class Dyn53 implements Companion {
     Log log = new LogLines(err, loudness(options), times());
     configuration.warnings().forEach(log::warn);
     log.tell("dyn53 " + Version.text() + " watches for " + names(configuration));
-    // Each change is on the disk before the next step, so there is nothing to wait for.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0)));
-    new Wiring(configuration, log).watch(new StateFile(folder), new Signals());
+    var wiring = new Wiring(configuration, log);
+    var signals = new Signals();
+    try (Ears ears = wiring.ears(signals)) {
+      endWith(ears);
+      wiring.watch(new StateFile(folder), signals);
+    }
     return ExitCode.OK;
+  }
+
+  /** Each change is on the disk before the next step, so that there is nothing to wait for. */
+  private static void endWith(Ears ears) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              ears.close();
+              Runtime.getRuntime().halt(ExitCode.OK.value());
+            }));
   }
 
   private static String names(Configuration configuration) {

@@ -1,8 +1,10 @@
 package io.github.dyn53.cli;
 
 import io.github.dyn53.cli.address.AddressSource;
+import io.github.dyn53.cli.address.CommandSource;
+import io.github.dyn53.cli.address.DnsSource;
 import io.github.dyn53.cli.address.EndpointSource;
-import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.address.InterfaceSource;
 import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.cli.config.Configuration;
 import io.github.dyn53.cli.hook.Hooks;
@@ -12,6 +14,7 @@ import io.github.dyn53.cli.http.HttpClient;
 import io.github.dyn53.cli.http.SocketHttpClient;
 import io.github.dyn53.cli.http.Trust;
 import io.github.dyn53.cli.link.Routes;
+import io.github.dyn53.cli.link.SystemAddresses;
 import io.github.dyn53.cli.link.SystemRoutes;
 import io.github.dyn53.cli.log.Log;
 import io.github.dyn53.cli.router.RouterSource;
@@ -25,7 +28,6 @@ import io.github.dyn53.cli.watch.Freshness;
 import io.github.dyn53.cli.watch.PacedSource;
 import io.github.dyn53.cli.watch.Signals;
 import io.github.dyn53.cli.watch.Watch;
-import io.github.dyn53.dns.Family;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,11 +39,13 @@ import java.util.random.RandomGenerator;
 final class Wiring {
 
   private static final Duration CHECKIP = Duration.ofSeconds(10);
+  private static final Duration COMMAND = Duration.ofSeconds(10);
 
   private final Configuration configuration;
   private final Log log;
   private final InstantSource clock = InstantSource.system();
   private final RandomGenerator random = new Random();
+  private final RandomGenerator unguessable = new LazySecureRandom();
   private final Routes routes = new SystemRoutes();
   private final HttpClient http;
   private final String userAgent = "dyn53/" + Version.text();
@@ -82,6 +86,11 @@ final class Wiring {
     return new PacedSource(source(spec), every, freshness, signals::nanos, random);
   }
 
+  /** What tells the watch to look; to be closed. */
+  Ears ears(Signals signals) {
+    return Ears.open(routes, clock, signals, log);
+  }
+
   /** Sources that are asked each time. */
   Sources sources() {
     return new Sources(this::source);
@@ -89,21 +98,14 @@ final class Wiring {
 
   private AddressSource source(SourceSpec spec) {
     return switch (spec) {
-      case SourceSpec.Router router ->
-          RouterSource.of(router, routes, http, new LazySecureRandom());
+      case SourceSpec.Router router -> RouterSource.of(router, routes, http, unguessable);
       case SourceSpec.Endpoint endpoint ->
           new EndpointSource(http, configuration.endpoints(), userAgent, CHECKIP);
-      case SourceSpec.Interface wanted -> new Unbuilt(wanted.text());
-      case SourceSpec.Command command -> new Unbuilt(command.text());
-      case SourceSpec.Dns dns -> new Unbuilt(dns.text());
+      case SourceSpec.Interface wanted ->
+          new InterfaceSource(wanted, routes, new SystemAddresses());
+      case SourceSpec.Command command -> new CommandSource(command, COMMAND);
+      case SourceSpec.Dns dns -> DnsSource.of(dns, unguessable);
     };
-  }
-
-  private record Unbuilt(String name) implements AddressSource {
-    @Override
-    public Finding find(Family family) {
-      return new Finding.Failed("is not built yet");
-    }
   }
 
   private Updater updater(StateFile file, Sources from, Executor executor, Log progress) {

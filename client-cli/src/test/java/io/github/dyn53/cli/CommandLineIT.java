@@ -1,0 +1,209 @@
+package io.github.dyn53.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged jar as a person meets it: arguments and files to exit code and text. */
+class CommandLineIT {
+
+  private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz234567";
+
+  @TempDir private Path folder = Path.of("");
+
+  private final FakeEndpoint endpoint = new FakeEndpoint();
+
+  /** How a run ended. */
+  private record Ended(int code, String out, String err) {}
+
+  @AfterEach
+  void close() {
+    endpoint.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          version                        | 0 | dyn53 1.
+          --version                      | 0 | dyn53 1.
+          --help                         | 0 | Usage: dyn53
+          update --help                  | 0 | Exit codes:
+          watch --help                   | 0 | 7    another dyn53 works with this state folder
+          completion                     | 0 | complete -F
+          ''                             | 2 | Usage: dyn53
+          updat                          | 2 | there is no command updat; did you mean update?
+          update --colour                | 2 | there is no flag --colour
+          update --poll                  | 2 | Missing required parameter for option '--poll'
+          update --token x               | 2 | there is no flag --token, since every program here could read the token then
+          watch --force                  | 2 | there is no flag --force
+          update --poll soon             | 3 | --poll: "soon" is no time
+          update --config nowhere.conf   | 3 | nowhere.conf, there is no such file; "dyn53 setup" writes one
+          update --config bad.conf       | 3 | line 2: pol: there is no such key; did you mean poll?
+          update --config open.conf      | 3 | mend it with: chmod 600 open.conf
+          update                         | 0 | home.example.com: updated to 11.22.33.44
+          update --verbose               | 0 | home.example.com: asking, since not asked before
+          update --json                  | 0 | "result" : "updated"
+          address                        | 0 | =>        11.22.33.44 by endpoint
+          address --ipv4 none            | 6 | =>  none
+          update --ipv4 none             | 6 | no address was found; the name stays as it is
+          status                         | 0 | sent:    never
+          """)
+  void answersWithCodeAndText(String arguments, int code, String text) throws Exception {
+    write("bad.conf", "rw-------", "endpoint = " + endpoint.url() + "\npol = 60s\n");
+    write("open.conf", "rw-r--r--", configuration());
+
+    Ended ended = dyn53(arguments.isEmpty() ? new String[0] : arguments.split(" ", 0));
+
+    assertThat(ended.out() + ended.err()).contains(text).doesNotContain(TOKEN);
+    assertThat(ended.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          200 | nochg   | 0 | 1 | unchanged
+          401 | badauth | 4 | 4 | the endpoint does not accept the token (badauth)
+          404 | nohost  | 4 | 4 | the endpoint has no such host
+          200 | dnserr  | 4 | 4 | the endpoint can't publish this address
+          503 | 911     | 5 | 5 | it is in trouble at present
+          """)
+  void saysWhatTheEndpointAnswered(int status, String answer, int code, int detailed, String text)
+      throws Exception {
+    endpoint.answer(status, answer);
+
+    Ended ended = dyn53("update");
+    Ended again = dyn53("update", "--force", "--detailed-exit");
+    Ended remembered = dyn53("status");
+
+    assertThat(ended.out() + ended.err()).contains(text);
+    assertThat(ended.code()).isEqualTo(code);
+    assertThat(again.code()).isEqualTo(detailed);
+    assertThat(remembered.code()).isEqualTo(code);
+    assertThat(endpoint.updates()).hasSize(2);
+  }
+
+  @Test
+  void saysThatTheEndpointCanNotBeReached() throws Exception {
+    endpoint.close();
+
+    Ended ended = dyn53("update", "--ipv4", "command:echo 11.22.33.44");
+
+    assertThat(ended.err()).contains("home.example.com: the endpoint can't be reached: ");
+    assertThat(ended.code()).isEqualTo(5);
+  }
+
+  @Test
+  void sendsNothingTheSecondTime() throws Exception {
+    dyn53("update");
+    Ended second = dyn53("update");
+
+    assertThat(second.out()).isEqualTo("home.example.com: unchanged, 11.22.33.44\n");
+    assertThat(second.err()).isEmpty();
+    assertThat(endpoint.updates()).containsExactly("hostname=home.example.com&myip=11.22.33.44");
+  }
+
+  @Test
+  void isSilentWhenQuietAndWell() throws Exception {
+    Ended ended = dyn53("update", "-q");
+
+    assertThat(ended).isEqualTo(new Ended(0, "", ""));
+  }
+
+  @Test
+  void tellsOfADamagedStateAndGoesOn() throws Exception {
+    Files.createDirectories(folder.resolve("state"));
+    Files.writeString(folder.resolve("state/dyn53.state"), "nonsense");
+
+    Ended status = dyn53("status");
+    Ended ended = dyn53("update");
+
+    assertThat(status.err()).contains("the next update sets it aside");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.err()).contains("is damaged").contains("dyn53.state.damaged-1");
+  }
+
+  @Test
+  void watchFollowsEndsOnTermAndLetsNobodyElseWork() throws Exception {
+    Process watch = start(folder.resolve("watch.out"), folder.resolve("watch.err"), "watch");
+    try {
+      waitFor(() -> !endpoint.updates().isEmpty());
+
+      Ended other = dyn53("update");
+      Ended status = dyn53("status");
+
+      assertThat(other.code()).isEqualTo(7);
+      assertThat(other.err()).contains("another dyn53 works with the state in");
+      assertThat(status.out()).contains("sent:    11.22.33.44");
+    } finally {
+      watch.destroy();
+    }
+    assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(watch.exitValue()).isZero();
+    assertThat(dyn53("update").out()).contains("unchanged");
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void waitFor(Condition condition) throws InterruptedException {
+    for (int i = 0; i < 600 && !condition.holds(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(condition.holds()).isTrue();
+  }
+
+  private String configuration() {
+    return """
+    endpoint = %s
+    token = %s
+    ipv4 = endpoint
+    ipv6 = none
+    state = state
+    host = home.example.com
+    """
+        .formatted(endpoint.url(), TOKEN);
+  }
+
+  private void write(String name, String permissions, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  private Process start(Path out, Path err, String... arguments) throws IOException {
+    write("dyn53.conf", "rw-------", configuration());
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jar = Path.of("target", "dyn53.jar").toAbsolutePath().toString();
+    var command = new ArrayList<String>();
+    command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("DYN53_"));
+    builder.environment().put("DYN53_CONFIG", "dyn53.conf");
+    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+  }
+
+  private Ended dyn53(String... arguments) throws Exception {
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    Process process = start(out, err, arguments);
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}
