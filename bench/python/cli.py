@@ -62,7 +62,8 @@ def network(work):
     for command in (
         ["mount", "--bind", str(work / "hosts"), "/etc/hosts"],
         ["ip", "link", "set", "lo", "up"],
-        ["ip", "link", "add", "home0", "type", "dummy"],
+        ["ip", "link", "add", "home0", "type", "veth", "peer", "name", "home1"],
+        ["ip", "link", "set", "home1", "up"],
         ["ip", "addr", "add", ADDRESS + "/24", "dev", "home0"],
         ["ip", "addr", "add", ADDRESS6 + "/64", "dev", "home0", "nodad"],
         ["ip", "link", "set", "home0", "up"],
@@ -129,7 +130,7 @@ def run(command, log):
     if process.returncode != 0:
         log.flush()
         sys.exit(f"status {process.returncode}: {command}\n{pathlib.Path(log.name).read_text()[-2000:]}")
-    return took * 1000, usage.ru_maxrss / 1024, (usage.ru_utime + usage.ru_stime) * 1000
+    return took * 1000, int(peak.read_text().split()[-1]) / 1024, (usage.ru_utime + usage.ru_stime) * 1000
 
 
 def measure(contestants, runs, log, expected):
@@ -218,7 +219,7 @@ def main():
     parser.add_argument("--runs", type=int, default=25)
     parser.add_argument("--idle", type=float, default=10, help="minutes; 0 leaves it out")
     options = parser.parse_args()
-    missing = [name for name in ("ddclient", "inadyn", "curl", "openssl", "ip") if not shutil.which(name)]
+    missing = [name for name in ("ddclient", "inadyn", "curl", "openssl", "ip", "time") if not shutil.which(name)]
     if missing or not IMAGE.exists():
         sys.exit(f"missing: {' '.join(missing) or IMAGE}")
     with tempfile.TemporaryDirectory() as folder:

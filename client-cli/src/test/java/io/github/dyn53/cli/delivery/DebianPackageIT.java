@@ -59,6 +59,8 @@ class DebianPackageIT {
             folder.resolve("root").toString(),
             deb.toString(),
             "dyn53 version",
+            // With the memory options of a service; the sample configuration lacks what it needs.
+            "dyn53 watch",
             "stat -c %a:%u /etc/dyn53/dyn53.conf",
             "dyn53 service install --kind systemd --print",
             WITH_CACHE);
@@ -66,6 +68,7 @@ class DebianPackageIT {
     assertThat(said)
         .contains("systemctl enable --now dyn53")
         .containsPattern("\\$ dyn53 version\ndyn53 \\d")
+        .containsPattern("\\$ dyn53 watch\n.*\n  endpoint: is missing")
         .contains("dyn53.conf\n600:0\n")
         .contains("# /etc/systemd/system/dyn53.service")
         .containsPattern("Main version\ndyn53 \\d")

@@ -20,7 +20,7 @@ class NatLabIT {
   /** Far apart, so that only an announcement or a changed interface can be the reason. */
   private static final String PATIENT = "poll = 10m\nendpoint-poll = 1h\n";
 
-  private static final String WITHOUT_ROUTER = "poll = 2s\nendpoint-poll = 2s\n";
+  private static final String WITHOUT_ROUTER = "poll = 5s\nendpoint-poll = 10s\n";
 
   @TempDir Path home;
 
@@ -181,13 +181,13 @@ class NatLabIT {
 
   @Test
   void asksNothingWhileNothingChanges() {
-    try (var watch = Watched.start(lab(), home, "poll = 1s\nendpoint-poll = 1h\n")) {
+    try (var watch = Watched.start(lab(), home, "poll = 5s\nendpoint-poll = 1h\n")) {
       watch.awaitDns("A", NatLab.FIRST_ADDRESS);
       watch.awaitDns("AAAA", NatLab.FIRST_PREFIX + "::10");
       watch.stillRunsAfterSeconds(3);
       long before = lab().connections();
 
-      watch.stillRunsAfterSeconds(8);
+      watch.stillRunsAfterSeconds(12);
 
       assertThat(lab().connections()).isEqualTo(before);
     }
