@@ -91,8 +91,8 @@ def start_clients(lab, work):
                        f"protocol=dyndns2\nserver=api.dyn.test\nlogin={host}\npassword={token}\n{host}\n")
     host = HOSTS["inadyn"]
     inadyn = private(work / "inadyn.conf", f'period = 30\nca-trust-file = {ca}\ncustom dyn53 {{\n ssl = true\n username = "{host}"\n password = "{token}"\n'
-                     f' hostname = "{host}"\n ddns-server = "api.dyn.test"\n ddns-path = "/nic/update?hostname=%h&myip=%i"\n'
-                     f' ddns-response = {{ "good", "nochg" }}\n checkip-server = "api.dyn.test"\n checkip-path = "/checkip"\n checkip-ssl = true\n}}\n')
+                     f' hostname = "{host}"\n ddns-server = "api.dyn.test:443"\n ddns-path = "/nic/update?hostname=%h&myip=%i"\n'
+                     f' ddns-response = {{ "good", "nochg" }}\n checkip-server = "api.dyn.test:443"\n checkip-path = "/checkip"\n checkip-ssl = true\n}}\n')
     (work / "inadyn.cache").mkdir()
     lab.start("home", IMAGE, "watch", "--config", dyn53, "--verbose", stdout=log, stderr=log)
     lab.start("home", "ddclient", "-foreground", "-daemon=60", "-file", ddclient, "-cache", str(work / "ddclient.cache"), stdout=log, stderr=log)
@@ -132,7 +132,8 @@ def main():
             for client in ("ddclient", "inadyn"):
                 lab.admin({"command": "host.add", "hostname": HOSTS[client]})
             start_clients(lab, work)
-            if len(await_all(lab, "11.22.33.44", HOSTS, 90)) < len(HOSTS):
+            first = HOSTS if options.rival_changes else ["dyn53 watch"]
+            if len(await_all(lab, "11.22.33.44", first, 150)) < len(first):
                 sys.exit("not all clients made their first update:\n" + (work / "clients.log").read_text())
             times, missed = {client: [] for client in HOSTS}, {client: 0 for client in HOSTS}
             for change in range(options.changes):
