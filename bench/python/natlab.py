@@ -85,14 +85,14 @@ def start_clients(lab, work):
     token, ca = lab.ready["token"], f"{lab.folder}/ca.pem"
     log = open(work / "clients.log", "w")
     dyn53 = private(work / "dyn53.conf", f"endpoint = https://api.dyn.test\ntoken = {token}\nca-file = {ca}\nstate = {work}/state\nhost = {HOSTS['dyn53 watch']}\n")
-    # Sixty seconds is the least that ddclient takes, thirty inadyn's.
+    # By IPv4 alone, as both take what checkip says for the IPv4 address. Sixty seconds is the least that ddclient takes, thirty inadyn's.
     host = HOSTS["ddclient"]
-    ddclient = private(work / "ddclient.conf", f"syslog=no\ndaemon=60\nssl=yes\nssl_ca_file={ca}\nuse=web, web=https://api.dyn.test/checkip\n"
+    ddclient = private(work / "ddclient.conf", f"syslog=no\ndaemon=60\nssl=yes\nssl_ca_file={ca}\nuse=web, web=https://11.22.33.1/checkip\n"
                        f"protocol=dyndns2\nserver=api.dyn.test\nlogin={host}\npassword={token}\n{host}\n")
     host = HOSTS["inadyn"]
     inadyn = private(work / "inadyn.conf", f'period = 30\nca-trust-file = {ca}\ncustom dyn53 {{\n ssl = true\n username = "{host}"\n password = "{token}"\n'
                      f' hostname = "{host}"\n ddns-server = "api.dyn.test:443"\n ddns-path = "/nic/update?hostname=%h&myip=%i"\n'
-                     f' ddns-response = {{ "good", "nochg" }}\n checkip-server = "api.dyn.test:443"\n checkip-path = "/checkip"\n checkip-ssl = true\n}}\n')
+                     f' ddns-response = {{ "good", "nochg" }}\n checkip-server = "11.22.33.1:80"\n checkip-path = "/checkip"\n checkip-ssl = false\n}}\n')
     (work / "inadyn.cache").mkdir()
     lab.start("home", IMAGE, "watch", "--config", dyn53, "--verbose", stdout=log, stderr=log)
     lab.start("home", "ddclient", "-foreground", "-daemon=60", "-file", ddclient, "-cache", str(work / "ddclient.cache"), stdout=log, stderr=log)
