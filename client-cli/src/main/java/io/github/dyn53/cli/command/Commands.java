@@ -14,13 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Commands {
 
   private final Companion companion;
+  private final Services services;
   private final String version;
   private final PrintWriter out;
   private final PrintWriter err;
 
   /** Commands that make this companion work. */
-  public Commands(Companion companion, String version, PrintWriter out, PrintWriter err) {
+  public Commands(
+      Companion companion, Services services, String version, PrintWriter out, PrintWriter err) {
     this.companion = companion;
+    this.services = services;
     this.version = version;
     this.out = out;
     this.err = err;
@@ -28,7 +31,7 @@ public final class Commands {
 
   /** Every command there is, in the order of the help. A new one is a line here. */
   private List<CommandSpec> all() {
-    return List.of(update(), watch(), address(), status(), version(), completion());
+    return List.of(update(), watch(), address(), status(), service(), version(), completion());
   }
 
   /** Runs what a person typed. */
@@ -107,6 +110,10 @@ public final class Commands {
         "status",
         companion::status,
         "Shows what was sent last and what is wrong, from the state folder. Asks nobody.");
+  }
+
+  private CommandSpec service() {
+    return new ServiceCommand(services).spec();
   }
 
   private CommandSpec version() {
