@@ -52,6 +52,11 @@ final class Dyn53 implements Companion {
     this.err = err;
   }
 
+  /** Where things lie here. */
+  Places places() {
+    return places;
+  }
+
   @Override
   public ExitCode update(Options options) {
     return alone(options, (configuration, folder) -> update(options, configuration, folder));

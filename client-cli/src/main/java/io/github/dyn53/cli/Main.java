@@ -61,7 +61,8 @@ public final class Main {
 
   /** Everything else; the only way to picocli, whose classes are loaded from here on. */
   private static int typed(String[] arguments, Dyn53 companion, PrintStream out, PrintStream err) {
-    return new Commands(companion, Version.text(), writer(out), writer(err))
+    var services = new LocalServices(companion.places(), writer(out));
+    return new Commands(companion, services, Version.text(), writer(out), writer(err))
         .run(List.of(arguments));
   }
 

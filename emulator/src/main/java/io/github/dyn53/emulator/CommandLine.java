@@ -1,7 +1,11 @@
 package io.github.dyn53.emulator;
 
+import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.emulator.EmulatorOptions.Functions;
+import io.github.dyn53.emulator.EmulatorOptions.Outside;
 import io.github.dyn53.emulator.EmulatorOptions.Ports;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,12 +50,15 @@ sealed interface CommandLine {
       --sweep-every SECONDS  wait between two runs of SweepFunction. Default: 300
       --functions WHERE      in-process: run the functions inside this program. Default
                              process: run them as Lambda does, in JVMs of their own (on Linux)
+      --listen ADDRESS       let others connect for updates and DNS, at this address of this
+                             machine; may be given several times
+      --server-name NAME     name to add to the server's certificate; may be given several times
       -h, --help             print this text
 
-      Port 0 takes any free port. Only this machine can connect.
+      Port 0 takes any free port. Only this machine can connect, unless --listen says otherwise.
       """;
 
-  /** Reads the arguments; an option given twice counts the last time, {@code --zone} each time. */
+  /** Reads the arguments; an option given twice counts the last time, a list each time. */
   static CommandLine parse(List<String> arguments) {
     return new Parser(arguments).parse();
   }
@@ -71,6 +78,8 @@ sealed interface CommandLine {
             "--sweep-every",
             "--functions");
 
+    private static final Set<String> LISTS = Set.of("--zone", "--listen", "--server-name");
+
     /** RFC 1123 section 2.1, at least two labels: nobody serves a top-level domain. */
     private static final Pattern ZONE =
         Pattern.compile("(?=.{1,253}$)(_?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{1,63}");
@@ -78,6 +87,8 @@ sealed interface CommandLine {
     private final Deque<String> rest;
     private final Map<String, String> given = new HashMap<>();
     private final List<String> zones = new ArrayList<>();
+    private final List<InetAddress> addresses = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     private Parser(List<String> arguments) {
       this.rest = new ArrayDeque<>(arguments);
@@ -99,17 +110,18 @@ sealed interface CommandLine {
     }
 
     private void take(String option) {
-      if (!option.equals("--zone") && !SINGLE.contains(option)) {
+      if (!LISTS.contains(option) && !SINGLE.contains(option)) {
         throw new IllegalArgumentException("unknown option: %s".formatted(option));
       }
       String value = rest.poll();
       if (value == null || value.isEmpty()) {
         throw new IllegalArgumentException("no value given for %s".formatted(option));
       }
-      if (option.equals("--zone")) {
-        zones.add(zone(value));
-      } else {
-        given.put(option, value);
+      switch (option) {
+        case "--zone" -> zones.add(zone(value));
+        case "--listen" -> addresses.add(address(value));
+        case "--server-name" -> names.add(serverName(value));
+        default -> given.put(option, value);
       }
     }
 
@@ -126,7 +138,8 @@ sealed interface CommandLine {
           path("--route53-faults"),
           functions(),
           path("--dynamodb-faults"),
-          sweepEvery());
+          sweepEvery(),
+          new Outside(addresses, names));
     }
 
     private Duration sweepEvery() {
@@ -172,6 +185,26 @@ sealed interface CommandLine {
       String name = value.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
       if (!ZONE.matcher(name).matches() || zones.contains(name)) {
         throw wrong("--zone", value + " (takes a name with a dot, and each name once)");
+      }
+      return name;
+    }
+
+    /** Never looks a name up. */
+    private static InetAddress address(String value) {
+      try {
+        IpAddress address =
+            IpAddress.parse(value)
+                .orElseThrow(() -> wrong("--listen", value + " (takes an IPv4 or IPv6 address)"));
+        return InetAddress.getByAddress(address.bytes());
+      } catch (UnknownHostException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static String serverName(String value) {
+      String name = value.toLowerCase(Locale.ROOT);
+      if (!ZONE.matcher(name).matches()) {
+        throw wrong("--server-name", value + " (takes a name with a dot)");
       }
       return name;
     }

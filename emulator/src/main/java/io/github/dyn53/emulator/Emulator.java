@@ -84,7 +84,12 @@ public final class Emulator implements RunningEmulator {
       FailedBatches failures) {
     Background<EmbeddedDynamoDb> tables = Background.start(() -> tables(options));
     parts.add(tables, () -> tables.await().close());
-    var certificates = new TlsFolder(options.data().orElse(folder), CLOCK);
+    var certificates =
+        new TlsFolder(
+            options.data().orElse(folder),
+            CLOCK,
+            options.outside().names(),
+            options.outside().addresses());
     Background<SSLContext> tls = Background.start(certificates::open);
 
     HostedZones hosted = zones(options);
@@ -92,14 +97,16 @@ public final class Emulator implements RunningEmulator {
     var service = new Route53Service(hosted, Route53Settings.standard(), script.route53(), CLOCK);
     Route53Endpoint route53 = Route53Endpoint.start(0, service);
     parts.add(route53, route53::close);
-    DnsServer dns = DnsServer.start(options.ports().dns(), hosted);
+    DnsServer dns = DnsServer.start(options.ports().dns(), options.outside().addresses(), hosted);
     parts.add(dns, dns::close);
 
     LocalFunctions functions =
         functions(options.functions(), script, parts, tables.await().client(), route53.uri());
     parts.add(functions, functions::close);
     LambdaFunction update = functions.open(DeployedFunction.UPDATE, Map.of());
-    var ports = new FrontDoor.Ports(options.ports().http(), options.ports().https());
+    var ports =
+        new FrontDoor.Ports(
+            options.ports().http(), options.ports().https(), options.outside().addresses());
     FrontDoor door = FrontDoor.open(ports, tls.await(), update, CLOCK);
     parts.add(door, door::close);
     URI http = URI.create("http://127.0.0.1:" + door.httpPort());

@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param functions where the functions run
  * @param dynamoDbFaults a file with the faults that the database is to play
  * @param sweepEvery how long to wait from one run of the sweep function to the next
+ * @param outside who beside this machine may connect
  */
 public record EmulatorOptions(
     Ports ports,
@@ -26,7 +28,8 @@ public record EmulatorOptions(
     Optional<Path> route53Faults,
     Functions functions,
     Optional<Path> dynamoDbFaults,
-    Duration sweepEvery) {
+    Duration sweepEvery,
+    Outside outside) {
 
   /** What is used where nothing else is asked for. */
   public static final EmulatorOptions DEFAULTS =
@@ -71,6 +74,28 @@ public record EmulatorOptions(
         Duration.ofMinutes(5));
   }
 
+  /** For this machine alone. */
+  public EmulatorOptions(
+      Ports ports,
+      List<String> zones,
+      Optional<Path> data,
+      Optional<Path> readyFile,
+      Optional<Path> route53Faults,
+      Functions functions,
+      Optional<Path> dynamoDbFaults,
+      Duration sweepEvery) {
+    this(
+        ports,
+        zones,
+        data,
+        readyFile,
+        route53Faults,
+        functions,
+        dynamoDbFaults,
+        sweepEvery,
+        Outside.NOBODY);
+  }
+
   /** Where the functions run. */
   public enum Functions {
     /** In the emulator's own process: quick to start and easy to debug. */
@@ -81,6 +106,24 @@ public record EmulatorOptions(
     /** As the command line has it: {@code in-process}, {@code process}. */
     public String text() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * The ways for others to updates and DNS; the stand-ins for AWS are for this machine in any case.
+   *
+   * @param addresses of this machine, to listen at beside the loopback ones
+   * @param names that the server's certificate gives, beside those addresses and localhost
+   */
+  public record Outside(List<InetAddress> addresses, List<String> names) {
+
+    /** Only this machine can connect. */
+    public static final Outside NOBODY = new Outside(List.of(), List.of());
+
+    /** Copies both lists. */
+    public Outside {
+      addresses = List.copyOf(addresses);
+      names = List.copyOf(names);
     }
   }
 

@@ -3,7 +3,10 @@ package io.github.dyn53.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.emulator.EmulatorOptions.Functions;
+import io.github.dyn53.emulator.EmulatorOptions.Outside;
 import io.github.dyn53.emulator.EmulatorOptions.Ports;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +35,13 @@ class CommandLineTest {
   }
 
   @Test
-  void readsEveryOption() {
+  void readsEveryOption() throws UnknownHostException {
     assertThat(
             parse(
                 "--http-port 0 --https-port 65535 --dns-port 53 --zone A.example. --zone b.c.test"
                     + " --data d/e --ready-file r.json --route53-faults f.json"
-                    + " --functions process --dynamodb-faults g.json --sweep-every 7"))
+                    + " --functions process --dynamodb-faults g.json --sweep-every 7"
+                    + " --listen 11.22.33.1 --listen 2a01::1 --server-name Api.Example"))
         .isEqualTo(
             new CommandLine.Start(
                 new EmulatorOptions(
@@ -48,7 +52,11 @@ class CommandLineTest {
                     Optional.of(Path.of("f.json")),
                     Functions.PROCESS,
                     Optional.of(Path.of("g.json")),
-                    Duration.ofSeconds(7))));
+                    Duration.ofSeconds(7),
+                    new Outside(
+                        List.of(
+                            InetAddress.getByName("11.22.33.1"), InetAddress.getByName("2a01::1")),
+                        List.of("api.example")))));
   }
 
   @ParameterizedTest
@@ -69,7 +77,9 @@ class CommandLineTest {
         "--route53-faults",
         "--dynamodb-faults",
         "--sweep-every",
-        "--functions"
+        "--functions",
+        "--listen",
+        "--server-name"
       })
   void helpNamesEveryOption(String option) {
     assertThat(CommandLine.HELP).contains("\n" + option + " ");
@@ -93,6 +103,8 @@ class CommandLineTest {
           --sweep-every 1.5             | invalid value given for --sweep-every: 1.5 (takes seconds, from 1 to 999999)
           --sweep-every 1000000         | invalid value given for --sweep-every: 1000000 (takes seconds, from 1 to 999999)
           --functions both              | invalid value given for --functions: both (takes in-process or process)
+          --listen home.example         | invalid value given for --listen: home.example (takes an IPv4 or IPv6 address)
+          --server-name api             | invalid value given for --server-name: api (takes a name with a dot)
           --zone test                   | invalid value given for --zone: test (takes a name with a dot, and each name once)
           --zone a..test                | invalid value given for --zone: a..test (takes a name with a dot, and each name once)
           --zone -a.test                | invalid value given for --zone: -a.test (takes a name with a dot, and each name once)

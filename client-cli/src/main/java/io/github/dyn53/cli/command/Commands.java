@@ -15,13 +15,16 @@ import picocli.CommandLine.ParseResult;
 public final class Commands {
 
   private final Companion companion;
+  private final Services services;
   private final String version;
   private final PrintWriter out;
   private final PrintWriter err;
 
   /** Commands that make this companion work. */
-  public Commands(Companion companion, String version, PrintWriter out, PrintWriter err) {
+  public Commands(
+      Companion companion, Services services, String version, PrintWriter out, PrintWriter err) {
     this.companion = companion;
+    this.services = services;
     this.version = version;
     this.out = out;
     this.err = err;
@@ -36,6 +39,7 @@ public final class Commands {
         status(),
         DoctorCommand.spec(companion),
         SetupCommand.spec(companion),
+        service(),
         version(),
         completion());
   }
@@ -116,6 +120,10 @@ public final class Commands {
         "status",
         companion::status,
         "Shows what was sent last and what is wrong, from the state folder. Asks nobody.");
+  }
+
+  private CommandSpec service() {
+    return new ServiceCommand(services).spec();
   }
 
   private CommandSpec version() {

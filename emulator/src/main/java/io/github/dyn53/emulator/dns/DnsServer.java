@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Answers DNS queries for the hosted zones on 127.0.0.1, and on ::1 where there is one, over UDP
- * and TCP on the same port; what a zone holds at the moment of the query is what it answers.
+ * and TCP on the same port, elsewhere only where it is told so; what a zone holds at the moment of
+ * the query is what it answers.
  */
 public final class DnsServer implements AutoCloseable {
   private static final int ATTEMPTS = 20;
@@ -38,27 +39,33 @@ public final class DnsServer implements AutoCloseable {
    * @throws UncheckedIOException if the port cannot be used
    */
   public static DnsServer start(int port, HostedZones zones) {
+    return start(port, List.of(), zones);
+  }
+
+  /** Answers at {@code others} as well; the rest as {@link #start(int, HostedZones)}. */
+  public static DnsServer start(int port, List<InetAddress> others, HostedZones zones) {
     var responder = new Responder(zones);
     try {
       for (int attempt = 1; port == 0 && attempt < ATTEMPTS; attempt++) {
         try {
-          return bind(0, responder);
+          return bind(0, others, responder);
         } catch (BindException e) {
           // Free for the first listener is not free for all of them: let the system choose again.
         }
       }
-      return bind(port, responder);
+      return bind(port, others, responder);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "could not listen on loopback port %d for DNS: %s".formatted(port, e.getMessage()), e);
+          "could not listen on port %d for DNS: %s".formatted(port, e.getMessage()), e);
     }
   }
 
-  private static DnsServer bind(int wanted, Responder responder) throws IOException {
+  private static DnsServer bind(int wanted, List<InetAddress> others, Responder responder)
+      throws IOException {
     var listeners = new ArrayList<Listener>();
     int port = wanted;
     try {
-      for (var address : addresses()) {
+      for (var address : addresses(others)) {
         var tcp = new TcpListener(new InetSocketAddress(address, port), responder);
         listeners.add(tcp);
         port = tcp.port();
@@ -71,7 +78,7 @@ public final class DnsServer implements AutoCloseable {
     return new DnsServer(listeners, port);
   }
 
-  private static List<InetAddress> addresses() throws IOException {
+  private static List<InetAddress> addresses(List<InetAddress> others) throws IOException {
     var addresses = new ArrayList<InetAddress>();
     addresses.add(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     var ipv6 =
@@ -79,6 +86,7 @@ public final class DnsServer implements AutoCloseable {
     if (NetworkInterface.getByInetAddress(ipv6) != null) {
       addresses.add(ipv6);
     }
+    addresses.addAll(others);
     return addresses;
   }
 

@@ -2,9 +2,11 @@ package io.github.dyn53.emulator.http;
 
 import io.github.dyn53.emulator.lambda.LambdaFunction;
 import io.github.dyn53.emulator.loopback.LoopbackServer;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -27,8 +29,23 @@ public final class FrontDoor implements AutoCloseable {
     this.https = https;
   }
 
-  /** Where to listen; port 0 takes any free one. */
-  public record Ports(int http, int https) {}
+  /**
+   * Where to listen; port 0 takes any free one.
+   *
+   * @param others addresses beside the loopback ones
+   */
+  public record Ports(int http, int https, List<InetAddress> others) {
+
+    /** Copies the list of addresses. */
+    public Ports {
+      others = List.copyOf(others);
+    }
+
+    /** On the loopback addresses alone. */
+    public Ports(int http, int https) {
+      this(http, https, List.of());
+    }
+  }
 
   /**
    * Opens both ports.
@@ -44,12 +61,17 @@ public final class FrontDoor implements AutoCloseable {
     }
     var random = new SecureRandom();
     LoopbackServer http =
-        LoopbackServer.start(ports.http(), settings(), new GatewayHandler(function, clock, random));
+        LoopbackServer.start(
+            ports.http(), ports.others(), settings(), new GatewayHandler(function, clock, random));
     try {
       return new FrontDoor(
           http,
           LoopbackServer.startTls(
-              ports.https(), settings(), keys(tls), new GatewayHandler(function, clock, random)));
+              ports.https(),
+              ports.others(),
+              settings(),
+              keys(tls),
+              new GatewayHandler(function, clock, random)));
     } catch (RuntimeException e) {
       http.close();
       throw e;

@@ -16,8 +16,6 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -41,13 +39,6 @@ final class CertificateAuthority {
   private static final Duration HEAD_START = Duration.ofHours(1);
 
   private static final X500Name AUTHORITY = new X500Name("CN=dyn53 emulator CA,O=dyn53 emulator");
-  private static final GeneralNames SERVER_NAMES =
-      new GeneralNames(
-          new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"),
-            new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-            new GeneralName(GeneralName.iPAddress, "::1"),
-          });
 
   private CertificateAuthority() {}
 
@@ -66,8 +57,8 @@ final class CertificateAuthority {
     return new Identity(keys.getPrivate(), sign(builder, keys.getPrivate()));
   }
 
-  /** A new certificate for this machine's own names, signed by {@code authority}. */
-  static Identity createServer(Identity authority, Instant now)
+  /** A new certificate for {@code names}, signed by {@code authority}. */
+  static Identity createServer(Identity authority, ServerNames names, Instant now)
       throws GeneralSecurityException, IOException {
     KeyPair keys = newKeys();
     var extensions = new JcaX509ExtensionUtils();
@@ -76,7 +67,7 @@ final class CertificateAuthority {
     builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
     builder.addExtension(
         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-    builder.addExtension(Extension.subjectAlternativeName, false, SERVER_NAMES);
+    builder.addExtension(Extension.subjectAlternativeName, false, names.extension());
     builder.addExtension(
         Extension.subjectKeyIdentifier,
         false,

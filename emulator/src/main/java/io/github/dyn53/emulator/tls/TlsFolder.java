@@ -3,6 +3,7 @@ package io.github.dyn53.emulator.tls;
 import io.github.dyn53.emulator.files.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,8 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -30,11 +33,22 @@ public final class TlsFolder {
 
   private final Path folder;
   private final InstantSource clock;
+  private final ServerNames names;
 
   /** Uses {@code folder}, which need not exist. */
   public TlsFolder(Path folder, InstantSource clock) {
+    this(folder, clock, List.of(), List.of());
+  }
+
+  /** The server's certificate also gives these names and addresses. */
+  public TlsFolder(
+      Path folder,
+      InstantSource clock,
+      Collection<String> names,
+      Collection<InetAddress> addresses) {
     this.folder = folder;
     this.clock = clock;
+    this.names = ServerNames.with(names, addresses);
   }
 
   /** The certificate that clients must trust, once {@link #open} has returned. */
@@ -55,11 +69,13 @@ public final class TlsFolder {
           kept.isPresent() ? kept.get() : write("ca", CertificateAuthority.create(now));
       PublicKey signer = authority.certificate().getPublicKey();
       Optional<Identity> signed =
-          read("server").filter(it -> it.lasts(now, SERVER_MARGIN) && isSigned(it, signer));
+          read("server")
+              .filter(it -> it.lasts(now, SERVER_MARGIN))
+              .filter(it -> isSigned(it, signer) && names.areIn(it.certificate()));
       Identity server =
           signed.isPresent()
               ? signed.get()
-              : write("server", CertificateAuthority.createServer(authority, now));
+              : write("server", CertificateAuthority.createServer(authority, names, now));
       return context(server, authority);
     } catch (IOException e) {
       throw new UncheckedIOException("could not keep certificates in " + folder, e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,27 @@ class TlsFolderTest {
     assertThat(server.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
     assertThat(certificate("ca").getBasicConstraints()).isZero();
     assertThat(certificate("ca").getCriticalExtensionOIDs()).contains("2.5.29.15", "2.5.29.19");
+  }
+
+  @Test
+  void signsServerAnewForMoreNames() throws Exception {
+    openAfter(Duration.ZERO);
+    var outside = List.of(InetAddress.getByName("2a01::1"));
+
+    open(List.of("api.example"), outside);
+
+    String server = text("server.pem");
+    assertThat(
+            certificate("server").getSubjectAlternativeNames().stream()
+                .map(name -> name.get(1).toString()))
+        .contains("localhost", "api.example", "2a01:0:0:0:0:0:0:1");
+    open(List.of("api.example"), outside);
+    assertThat(text("server.pem")).isEqualTo(server);
+  }
+
+  private void open(List<String> names, List<InetAddress> addresses) {
+    assertThat(new TlsFolder(folder, InstantSource.fixed(START), names, addresses).open())
+        .isNotNull();
   }
 
   @Test

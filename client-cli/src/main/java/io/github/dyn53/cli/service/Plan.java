@@ -1,0 +1,33 @@
+package io.github.dyn53.cli.service;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What makes a service, or takes it away again; nothing of it has happened yet.
+ *
+ * @param files to write, or to delete
+ * @param commands to run afterwards (before the files are deleted, when a service is removed), each
+ *     as its words
+ * @param notes what a person should know besides
+ */
+public record Plan(List<TextFile> files, List<List<String>> commands, List<String> notes) {
+
+  /** Copies the lists. */
+  public Plan {
+    files = List.copyOf(files);
+    commands = commands.stream().map(List::copyOf).toList();
+    notes = List.copyOf(notes);
+  }
+
+  /** A file and all that it holds. */
+  public record TextFile(Path path, String text, Charset charset) {
+
+    /** In UTF-8. */
+    TextFile(Path path, String text) {
+      this(path, text, StandardCharsets.UTF_8);
+    }
+  }
+}
