@@ -4,6 +4,7 @@ import io.github.dyn53.emulator.loopback.LoopbackServer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -65,7 +66,8 @@ final class StubAws implements AutoCloseable {
     var context = new SslContextFactory.Server();
     context.setSslContext(certificates.open());
     context.setSniRequired(false);
-    return LoopbackServer.startTls(port, new HttpConfiguration(), context, new Answers(counter));
+    return LoopbackServer.startTls(
+        port, List.of(), new HttpConfiguration(), context, new Answers(counter));
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.github.dyn53.dns;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * At most one address of each family: what a host's name points at.
@@ -25,10 +23,10 @@ public record Addresses(Optional<Ipv4Address> ipv4, Optional<Ipv6Address> ipv6) 
 
   /** The same with this address in its family's place. */
   public Addresses with(IpAddress address) {
-    return switch (address) {
-      case Ipv4Address v4 -> new Addresses(Optional.of(v4), ipv6);
-      case Ipv6Address v6 -> new Addresses(ipv4, Optional.of(v6));
-    };
+    // No switch over types: Java links one at run time, which costs the companion 20 ms a start.
+    return address instanceof Ipv4Address v4
+        ? new Addresses(Optional.of(v4), ipv6)
+        : new Addresses(ipv4, Optional.of((Ipv6Address) address));
   }
 
   /** The same without an address of this family. */
@@ -44,8 +42,7 @@ public record Addresses(Optional<Ipv4Address> ipv4, Optional<Ipv6Address> ipv6) 
     if (equals(NONE)) {
       return "-";
     }
-    return Stream.concat(ipv4.stream(), ipv6.stream())
-        .map(IpAddress::text)
-        .collect(Collectors.joining(", "));
+    String both = ipv4.isPresent() && ipv6.isPresent() ? ", " : "";
+    return ipv4.map(IpAddress::text).orElse("") + both + ipv6.map(IpAddress::text).orElse("");
   }
 }

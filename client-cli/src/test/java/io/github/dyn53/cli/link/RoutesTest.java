@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTest {
 
-  /** Captured on Debian 12, with a VPN that takes half of the Internet each by two routes. */
+  /** Written as Debian 12 has it, with a VPN that takes half of the Internet each by two routes. */
   private static final String LINUX4 =
       """
       Iface	Destination	Gateway 	Flags	RefCnt	Use	Metric	Mask		MTU	Window	IRTT
