@@ -3,9 +3,11 @@ package io.github.dyn53.access;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Network;
+import io.github.dyn53.dns.RecordType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A credential as it is stored: everything but the secret.
@@ -45,9 +47,10 @@ public record Token(
     return expires.map(end -> !now.isBefore(end)).orElse(false);
   }
 
-  /** Whether the bearer may update this host at that time. */
-  public boolean mayUpdate(Hostname hostname, Instant now) {
-    return role == Role.ADMIN || grants.stream().anyMatch(grant -> grant.covers(hostname, now));
+  /** Whether the bearer may update these record sets of this host at that time. */
+  public boolean mayUpdate(Hostname hostname, Set<RecordType> types, Instant now) {
+    return role == Role.ADMIN
+        || grants.stream().anyMatch(grant -> grant.covers(hostname, types, now));
   }
 
   /** The same token, ending at {@code end} or when it would have ended anyway. */

@@ -78,7 +78,7 @@ final class Dyndns2 implements Door {
     return names.stream()
         .map(Hostname::parse)
         .flatMap(Optional::stream)
-        .map(hostname -> new HostUpdate(hostname, asked.changes()))
+        .map(hostname -> HostUpdate.ofAddresses(hostname, asked.changes()))
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.SpecialPurpose;
 import io.github.dyn53.host.Activity;
 import io.github.dyn53.host.Actor;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Fault;
@@ -76,12 +77,15 @@ final class Decider {
   }
 
   private Decision decide(HostUpdate update, Optional<Host> found) {
-    if (found.isEmpty() || !token.mayUpdate(update.hostname(), now)) {
+    if (found.isEmpty() || !token.mayUpdate(update.hostname(), update.types(), now)) {
       return settle(new HostOutcome.NoHost());
     }
     Host host = found.get();
     if (host.settings().blocked()) {
       return settle(new HostOutcome.Blocked());
+    }
+    if (update.challenge().isPresent()) {
+      return challenge(host, update.challenge().get());
     }
     Map<Family, AddressChange> changes = new EnumMap<>(Family.class);
     List<String> notes = new ArrayList<>();
@@ -96,7 +100,18 @@ final class Decider {
       }
       unreachable.ifPresent(special -> notes.add(note(special, changes.containsKey(family))));
     }
-    return decide(host, new HostUpdate(host.hostname(), changes), String.join(", ", notes));
+    return decide(host, HostUpdate.ofAddresses(host.hostname(), changes), String.join(", ", notes));
+  }
+
+  private Decision challenge(Host host, ChallengeChange change) {
+    if (host.hostname().challengeName().isEmpty()) {
+      return settle(new HostOutcome.NoHost());
+    }
+    List<Challenge> asked = change.applyTo(host.challenges(), now);
+    if (!asked.equals(host.challenges())) {
+      return wish(host, host.challenging(asked, now), change.note());
+    }
+    return host.isSettled() ? settle(new HostOutcome.Unchanged()) : unsettled(host);
   }
 
   private static SpecialAddresses policy(Host host) {
@@ -119,7 +134,7 @@ final class Decider {
   private Decision decide(Host host, HostUpdate update, String note) {
     Addresses asked = update.applyTo(host.wanted());
     if (!asked.equals(host.wanted())) {
-      return wish(host, asked, note);
+      return wish(host, host.wanting(asked, now), note);
     }
     if (!host.isSettled()) {
       return unsettled(host);
@@ -134,8 +149,7 @@ final class Decider {
     return Duration.between(seen, now).compareTo(SEEN_EVERY) >= 0;
   }
 
-  private Decision wish(Host host, Addresses asked, String note) {
-    Host wanting = host.wanting(asked, now);
+  private Decision wish(Host host, Host wanting, String note) {
     boolean busy = !host.isSettled() && !host.isFree(now);
     Host next = busy ? wanting : publishedBy(wanting);
     Change change = Change.of(ChangeKind.UPDATED, host, next, actor, now).noting(note);

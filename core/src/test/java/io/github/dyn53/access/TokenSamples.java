@@ -31,8 +31,11 @@ public final class TokenSamples {
   public static Token full() {
     var grants =
         List.of(
-            new Grant(new Hostname("home.example.com"), Optional.empty()),
-            new Grant(new Hostname("*.lab.example.com"), Optional.of(CREATED.plusSeconds(60))));
+            new Grant(new Hostname("home.example.com"), Grant.ADDRESSES, Optional.empty()),
+            new Grant(
+                new Hostname("*.lab.example.com"),
+                Grant.ADDRESSES,
+                Optional.of(CREATED.plusSeconds(60))));
     return new Token(
         FreshNames.tokenHash(),
         "Zoë's \"router\"",

@@ -6,9 +6,11 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Ipv4Address;
 import io.github.dyn53.dns.Ipv6Address;
 import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.dns.ZoneId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +48,13 @@ public final class HostSamples {
             Optional.of(new Silence(Duration.ofHours(36), SilencePolicy.WITHDRAW)),
             DriftPolicy.REPORT,
             Optional.of("Zoë, 2nd floor"));
-    Host wished = new Host(hostname, settings, BOTH, IPV4_ONLY, Optional.empty(), 1, Activity.NONE);
+    List<Challenge> challenges =
+        List.of(
+            new Challenge(new TxtValue("LHDhK3oGRvkiefQnx7OOczTY5Tic_xZ6HcMOc_gmtoM"), NOW),
+            new Challenge(new TxtValue("with \"quotes\" and \\"), NOW.plus(Challenge.LASTS)));
+    Host wished =
+        new Host(
+            hostname, settings, BOTH, IPV4_ONLY, challenges, Optional.empty(), 1, Activity.NONE);
     var activity =
         new Activity(
             Optional.of(NOW),
@@ -59,7 +67,8 @@ public final class HostSamples {
             wished.wantedRecordSets().keySet(),
             Optional.of(new Lease(1, NOW.plusSeconds(30))),
             Optional.of(NOW.plusSeconds(2)));
-    return new Host(hostname, settings, BOTH, IPV4_ONLY, Optional.of(pending), 1, activity);
+    return new Host(
+        hostname, settings, BOTH, IPV4_ONLY, challenges, Optional.of(pending), 1, activity);
   }
 
   /** One IPv4 address. */

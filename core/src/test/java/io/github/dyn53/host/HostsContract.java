@@ -125,6 +125,7 @@ public abstract class HostsContract {
             HostSettings.in(new ZoneId("Z2")),
             Addresses.NONE,
             Addresses.NONE,
+            List.of(),
             Optional.empty(),
             first.version() + 1,
             Activity.NONE);
@@ -246,6 +247,7 @@ public abstract class HostsContract {
         host.settings(),
         host.wanted(),
         host.published(),
+        host.challenges(),
         host.pending(),
         version,
         host.activity());

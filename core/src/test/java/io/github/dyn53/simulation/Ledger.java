@@ -156,6 +156,7 @@ final class Ledger {
         host.settings(),
         wanted,
         host.published(),
+        host.challenges(),
         host.pending(),
         host.version(),
         host.activity());

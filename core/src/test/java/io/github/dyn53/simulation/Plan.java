@@ -108,7 +108,7 @@ record Plan(List<Host> hosts, List<Asked> requests, List<Duration> sweeps, Chanc
     if (named < 2) {
       changes.put(Family.IPV6, change(address("2001:db8::" + last), random));
     }
-    return new HostUpdate(host.hostname(), changes);
+    return HostUpdate.ofAddresses(host.hostname(), changes);
   }
 
   private static AddressChange change(IpAddress address, RandomGenerator random) {

@@ -63,7 +63,8 @@ public final class TokenCommands {
       throw new InvalidCommandException("name", "there is such a token already; rotate it");
     }
     Instant now = clock.instant();
-    List<Grant> grants = hosts.stream().map(host -> new Grant(host, Optional.empty())).toList();
+    List<Grant> grants =
+        hosts.stream().map(host -> new Grant(host, Grant.ADDRESSES, Optional.empty())).toList();
     Secret secret = Secret.random(random);
     return made(
         new Token(

@@ -6,8 +6,10 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.Activity;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
@@ -58,6 +60,7 @@ final class HostItem {
         .text("owner", settings.owner())
         .map("wanted", AddressItem.write(host.wanted()))
         .map("published", AddressItem.write(host.published()))
+        .list("challenges", host.challenges().stream().map(HostItem::write).toList())
         .instant("pending", host.pending().map(Pending::since))
         .set("pendingRecords", pendingRecords(host))
         .number("leaseId", host.lease().map(Lease::id))
@@ -70,6 +73,12 @@ final class HostItem {
         .instant("lastFaultAt", activity.lastFault().map(Fault::at))
         .text("lastDrift", activity.lastDrift().map(Fault::text))
         .instant("lastDriftAt", activity.lastDrift().map(Fault::at));
+  }
+
+  private static Attributes write(Challenge challenge) {
+    return new Attributes()
+        .text("value", challenge.value().text())
+        .text("expires", challenge.expires().toString());
   }
 
   private static String type(Family family) {
@@ -91,9 +100,14 @@ final class HostItem {
         settings(item),
         AddressItem.read(item.map("wanted")),
         AddressItem.read(item.map("published")),
+        item.maps("challenges").stream().map(HostItem::challenge).toList(),
         pending(item),
         item.number(VERSION),
         activity(item));
+  }
+
+  private static Challenge challenge(Item item) {
+    return new Challenge(item.read("value", TxtValue::new), item.read("expires", Instant::parse));
   }
 
   private static HostSettings settings(Item item) {

@@ -3,6 +3,7 @@ package io.github.dyn53.functions.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dyn53.access.Grant;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.access.Token;
@@ -30,7 +31,7 @@ class TokenCommandsTest {
     Token token = stored(answer);
     assertThat(token.name()).isEqualTo("router");
     assertThat(token.role()).isEqualTo(Role.DEVICE);
-    assertThat(token.mayUpdate(NAS, admin.clock.instant())).isTrue();
+    assertThat(token.mayUpdate(NAS, Grant.ADDRESSES, admin.clock.instant())).isTrue();
     assertThat(token.expires()).contains(admin.clock.instant().plus(Duration.ofDays(30)));
     assertThat(token.allowedNetworks()).hasToString("[9.9.9.0/24]");
     assertThat(answer.at("/token/id").textValue()).isEqualTo(token.hash().id());

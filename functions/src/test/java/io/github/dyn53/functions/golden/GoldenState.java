@@ -120,7 +120,7 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
     granted.addAll(List.of("web.example.com", "legacy.example.com", "vpn.example.com"));
     granted.addAll(List.of("test.example.com", "blocked.example.com", "gone.example.com"));
     granted.add("example.net");
-    Grant lapsed = new Grant(new Hostname("home.example.com"), Optional.of(PAST));
+    Grant lapsed = new Grant(new Hostname("home.example.com"), Grant.ADDRESSES, Optional.of(PAST));
     return List.of(
         device("router", grants(granted), Optional.empty(), List.of()),
         device("lapsed", grants(granted), Optional.of(PAST), List.of()),
@@ -147,7 +147,9 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
   }
 
   private static List<Grant> grants(List<String> names) {
-    return names.stream().map(name -> new Grant(new Hostname(name), Optional.empty())).toList();
+    return names.stream()
+        .map(name -> new Grant(new Hostname(name), Grant.ADDRESSES, Optional.empty()))
+        .toList();
   }
 
   private static Stream<String> numbered() {
