@@ -117,6 +117,12 @@ final class DuckDns implements Door {
         case HostOutcome.AddressRefused refused -> {
           return new Result(false, false, Verdict.REFUSED, refused.describe());
         }
+        case HostOutcome.SubnetRefused refused -> {
+          return new Result(false, false, Verdict.REFUSED, refused.describe());
+        }
+        case HostOutcome.OverLimit(String reason) -> {
+          return new Result(false, false, Verdict.REFUSED, reason);
+        }
         case HostOutcome.ZoneRefused(String reason) -> {
           return new Result(false, false, Verdict.FAILED, reason);
         }
@@ -139,6 +145,9 @@ final class DuckDns implements Door {
         }
         case ChallengeOutcome.NotAllowed() -> {
           return Result.REFUSED;
+        }
+        case ChallengeOutcome.OverLimit(String reason) -> {
+          return new Result(false, false, Verdict.REFUSED, reason);
         }
         case ChallengeOutcome.Unavailable(String reason) -> {
           return new Result(false, false, Verdict.FAILED, reason);

@@ -37,7 +37,6 @@ import io.github.dyn53.update.Updater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +127,7 @@ final class Interleaving {
   }
 
   private void update(UpdateRequest request) {
-    Map<Hostname, HostUpdate> asked = new LinkedHashMap<>();
-    request.updates().forEach(update -> asked.put(update.hostname(), update));
+    Map<Hostname, HostUpdate> asked = plan.asked(request);
     Hosts hosts = hosts(asked);
     Snapshots snapshots =
         (token, names) -> new Snapshot(Optional.of(TOKEN), hosts.read(names), note.until());
@@ -141,6 +139,7 @@ final class Interleaving {
     if (updater.update(request) instanceof UpdateOutcome.Done done) {
       for (HostUpdate update : asked.values()) {
         Optional.ofNullable(done.hosts().get(update.hostname()))
+            .or(() -> Optional.ofNullable(done.followers().get(update.hostname())))
             .ifPresent(outcome -> ledger.answered(begin, host(update.hostname()), update, outcome));
       }
     }
