@@ -128,6 +128,7 @@ final class DuckDns implements Door {
         }
       }
     }
+    notes.addAll(Followers.problems(done));
     Verdict verdict = changed ? Verdict.UPDATED : Verdict.UNCHANGED;
     return new Result(true, changed, verdict, String.join("; ", notes));
   }

@@ -88,31 +88,7 @@ final class Dyndns2Reply {
               .map(host -> line(host, asked, done))
               .orElse(Line.refused(ReturnCode.NOTFQDN, "")));
     }
-    return handled(lines, followers(done), hosts, families(asked), done.publishing());
-  }
-
-  /** What went wrong with hosts that no line speaks of. */
-  private static List<String> followers(UpdateOutcome.Done done) {
-    List<String> notes = new ArrayList<>();
-    done.followers()
-        .forEach((host, outcome) -> {
-          String problem =
-              switch (outcome) {
-                case HostOutcome.Changed() -> "";
-                case HostOutcome.Unchanged() -> "";
-                case HostOutcome.HandedOver(String reason) -> reason;
-                case HostOutcome.NoHost() -> "there is no such host";
-                case HostOutcome.Blocked() -> "blocked";
-                case HostOutcome.AddressRefused refused -> refused.describe();
-                case HostOutcome.SubnetRefused refused -> refused.describe();
-                case HostOutcome.OverLimit(String reason) -> reason;
-                case HostOutcome.ZoneRefused(String reason) -> reason;
-              };
-          if (!problem.isEmpty()) {
-            notes.add(host + ": " + problem);
-          }
-        });
-    return notes;
+    return handled(lines, Followers.problems(done), hosts, families(asked), done.publishing());
   }
 
   private static Line line(Hostname host, AskedAddresses asked, UpdateOutcome.Done done) {

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -90,9 +91,18 @@ final class Interleaving {
    * @param log is told what happens
    */
   Interleaving(long seed, Sabotage sabotage, Simulation.Log log) {
+    this(seed, Plan::draw, sabotage, log);
+  }
+
+  /** The same with a plan of another kind. */
+  Interleaving(
+      long seed,
+      Function<RandomGenerator, Plan> draw,
+      Sabotage sabotage,
+      Simulation.Log log) {
     RandomGenerator random = new SplittableRandom(seed);
     this.sabotage = sabotage;
-    this.plan = Plan.draw(random);
+    this.plan = draw.apply(random);
     this.simulation = new Simulation(START, log);
     this.ledger = new Ledger(simulation::tell);
     this.faults = new Faults(simulation, random, plan.chances());
@@ -124,6 +134,11 @@ final class Interleaving {
     simulation.run();
     ledger.ended(store.list(), this::record);
     return ledger.complaints();
+  }
+
+  /** The hosts as they are stored. */
+  List<Host> hosts() {
+    return store.list();
   }
 
   private void update(UpdateRequest request) {

@@ -48,6 +48,9 @@ record Plan(List<Host> hosts, List<Asked> requests, List<Duration> sweeps, Chanc
           Duration.ofSeconds(5),
           Duration.ofSeconds(60));
 
+  private static final List<ZoneId> HOUSE =
+      List.of(new ZoneId("ZHOME"), new ZoneId("ZCABIN"), new ZoneId("ZBARN"));
+
   /** A request at its time. */
   record Asked(Duration at, UpdateRequest request) {}
 
@@ -151,6 +154,35 @@ record Plan(List<Host> hosts, List<Asked> requests, List<Duration> sweeps, Chanc
       changes.remove(Family.IPV6);
     }
     return HostUpdate.ofAddresses(update.hostname(), changes);
+  }
+
+  /** A router whose provider moves a house of fifty hosts in three zones to other prefixes. */
+  static Plan drawMoves(RandomGenerator random) {
+    List<Host> hosts = new ArrayList<>();
+    for (int number = 0; number <= Group.MOST_FOLLOWERS; number++) {
+      hosts.add(host(number, HOUSE.get(number % HOUSE.size()), false));
+    }
+    group(hosts, true);
+    Duration spread = SPREADS.get(random.nextInt(SPREADS.size()));
+    List<Asked> requests = new ArrayList<>();
+    for (int number = 1; number <= 2 + random.nextInt(3); number++) {
+      requests.add(new Asked(within(spread, random), move(number, hosts.get(0).hostname())));
+    }
+    List<Duration> sweeps = List.of(within(Duration.ofSeconds(150), random));
+    return new Plan(hosts, requests, sweeps, chances(random));
+  }
+
+  private static UpdateRequest move(int number, Hostname router) {
+    var prefix = new Ipv6Prefix(0x2001_0db8_0000_0000L | number << 16, 56);
+    Map<Family, AddressChange> changes =
+        Map.of(
+            Family.IPV4,
+            new AddressChange.Set(address("198.51.100." + number)),
+            Family.IPV6,
+            new AddressChange.SetPrefix(
+                prefix, new AddressChange.Set(address("2001:db8::" + number))));
+    return new UpdateRequest(
+        SECRET, SOURCE, "router", List.of(HostUpdate.ofAddresses(router, changes)));
   }
 
   private static Host host(int number, ZoneId zone, boolean wildcard) {

@@ -88,8 +88,9 @@ public final class HostCommands {
     saves.add(HostSave.recorded(host, line(ChangeKind.ADDED, bare, host)));
     saves.addAll(membership.leaders(hostname, Group.NONE, clock.instant()));
     if (!hosts.save(saves)) {
-      throw new InvalidCommandException(
-          "hostname", "there is such a host already, or its leader was changed meanwhile");
+      throw hosts.read(List.of(hostname)).isEmpty()
+          ? changedMeanwhile()
+          : new InvalidCommandException("hostname", "there is such a host already");
     }
     return Map.of("host", Answers.host(host));
   }
