@@ -142,16 +142,15 @@ public final class TestBed {
   }
 
   private static Token granted(Set<RecordType> types, int changesPerHour) {
-    return
-        new Token(
-            SECRET.hash(),
-            "router",
-            Role.DEVICE,
-            List.of(new Grant(HOME, types, Optional.empty())),
-            START,
-            Optional.empty(),
-            List.of(),
-            changesPerHour);
+    return new Token(
+        SECRET.hash(),
+        "router",
+        Role.DEVICE,
+        List.of(new Grant(HOME, types, Optional.empty())),
+        START,
+        Optional.empty(),
+        List.of(),
+        changesPerHour);
   }
 
   /** Sweeps once. */

@@ -122,8 +122,7 @@ public abstract class HostsContract {
     Host first =
         saved(
             hosts,
-            Host.added(
-                hostname, settings.in(Group.following(new Hostname("gate.example.com")))));
+            Host.added(hostname, settings.in(Group.following(new Hostname("gate.example.com")))));
 
     assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, first);
     Host next = saved(hosts, first.with(settings, NOW));

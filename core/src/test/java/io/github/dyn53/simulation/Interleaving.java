@@ -96,10 +96,7 @@ final class Interleaving {
 
   /** The same with a plan of another kind. */
   Interleaving(
-      long seed,
-      Function<RandomGenerator, Plan> draw,
-      Sabotage sabotage,
-      Simulation.Log log) {
+      long seed, Function<RandomGenerator, Plan> draw, Sabotage sabotage, Simulation.Log log) {
     RandomGenerator random = new SplittableRandom(seed);
     this.sabotage = sabotage;
     this.plan = draw.apply(random);

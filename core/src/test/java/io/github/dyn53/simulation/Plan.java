@@ -132,8 +132,7 @@ record Plan(List<Host> hosts, List<Asked> requests, List<Duration> sweeps, Chanc
             update,
             host.settings()
                 .interfaceId()
-                .<AddressChange>map(
-                    id -> new AddressChange.Set(prefix.prefix().address(0, id)))
+                .<AddressChange>map(id -> new AddressChange.Set(prefix.prefix().address(0, id)))
                 .orElse(prefix.otherwise()))
         : update;
   }
@@ -225,8 +224,7 @@ record Plan(List<Host> hosts, List<Asked> requests, List<Duration> sweeps, Chanc
       AddressChange own = change(address("2001:db8::" + last), random);
       var prefix = new Ipv6Prefix(0x2001_0db8_0000_0000L | last, 64);
       changes.put(
-          Family.IPV6,
-          random.nextInt(3) == 0 ? new AddressChange.SetPrefix(prefix, own) : own);
+          Family.IPV6, random.nextInt(3) == 0 ? new AddressChange.SetPrefix(prefix, own) : own);
     }
     return HostUpdate.ofAddresses(host.hostname(), changes);
   }

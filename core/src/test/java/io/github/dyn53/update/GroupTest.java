@@ -151,7 +151,9 @@ class GroupTest {
     follow(NAS, "", 0);
     done(addresses("9.1.2.3"));
 
-    assertThat(bed.history(NAS)).extracting(Change::note).containsExactly("follows home.example.com");
+    assertThat(bed.history(NAS))
+        .extracting(Change::note)
+        .containsExactly("follows home.example.com");
     assertThat(bed.history(NAS)).extracting(line -> line.by().name()).containsExactly("router");
   }
 
@@ -349,7 +351,8 @@ class GroupTest {
 
     assertThat(done(addresses("9.1.2.3")).hosts().get(HOME))
         .isEqualTo(
-            new HostOutcome.OverLimit("too many changes: router may change a host 2 times an hour"));
+            new HostOutcome.OverLimit(
+                "too many changes: router may change a host 2 times an hour"));
     assertThat(done(addresses("9.1.2.2")).hosts()).containsEntry(HOME, UNCHANGED);
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.2");
 
@@ -393,7 +396,8 @@ class GroupTest {
     bed.tokens()
         .put(
             TestBed.token(
-                IntStream.rangeClosed(1, 21).mapToObj("h%d.example.com"::formatted)
+                IntStream.rangeClosed(1, 21)
+                    .mapToObj("h%d.example.com"::formatted)
                     .toArray(String[]::new)));
 
     assertThat(unnamed("9.1.2.3").hosts()).isEmpty();
@@ -493,10 +497,7 @@ class GroupTest {
 
   private static Map<Family, AddressChange> prefix(String text, AddressChange otherwise) {
     return Map.of(
-        Family.IPV4,
-        set("9.1.2.3"),
-        Family.IPV6,
-        new AddressChange.SetPrefix(of(text), otherwise));
+        Family.IPV4, set("9.1.2.3"), Family.IPV6, new AddressChange.SetPrefix(of(text), otherwise));
   }
 
   private static Ipv6Prefix of(String text) {

@@ -80,8 +80,7 @@ public final class HostCommands {
     fields.refuseOthers();
     ZoneId zoneId = plan.zoneOf(hostname, zone);
     HostSettings applied = settings.applyTo(hostname, HostSettings.in(zoneId));
-    Host bare =
-        Host.added(hostname, applied.in(membership.groupOf(hostname, applied.group())));
+    Host bare = Host.added(hostname, applied.in(membership.groupOf(hostname, applied.group())));
     Adoption adoption = Adoption.in(zones, zoneId, bare.recordKeys()).allowedBy(adopt);
     Host host = bare.adopting(adoption.addresses(hostname.name()));
     List<HostSave> saves = new ArrayList<>();

@@ -68,8 +68,7 @@ final class Membership {
     if (group.leader().isPresent()) {
       throw wrong("%s follows %s itself".formatted(leader.get(), group.leader().get()));
     }
-    if (!group.followers().contains(hostname)
-        && group.followers().size() >= Group.MOST_FOLLOWERS) {
+    if (!group.followers().contains(hostname) && group.followers().size() >= Group.MOST_FOLLOWERS) {
       throw wrong("%d hosts follow %s already".formatted(Group.MOST_FOLLOWERS, leader.get()));
     }
     return Group.following(leader.get());
@@ -108,8 +107,8 @@ final class Membership {
         .filter(text -> !text.equals(SettingFields.NONE))
         .map(text ->
             Hostname.parse(text)
-                .orElseThrow(() ->
-                    wrong("must be a host name or \"none\", not \"%s\"".formatted(text))));
+                .orElseThrow(
+                    () -> wrong("must be a host name or \"none\", not \"%s\"".formatted(text))));
   }
 
   private static InvalidCommandException wrong(String message) {

@@ -60,7 +60,8 @@ public final class TokenCommands {
             .orElse(List.of());
     Optional<Set<RecordType>> records =
         fields
-            .optionalList("records", TokenCommands::recordType, "must be \"a\", \"aaaa\" or \"txt\"")
+            .optionalList(
+                "records", TokenCommands::recordType, "must be \"a\", \"aaaa\" or \"txt\"")
             .map(Set::copyOf);
     int changes =
         fields

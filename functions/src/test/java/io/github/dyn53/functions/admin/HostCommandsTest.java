@@ -314,8 +314,7 @@ class HostCommandsTest {
     admin.done(
         "{'command':'host.change','hostname':'b.dyn.example.com','follows':'other.example.com'}");
     assertThat(show().has("followers")).isFalse();
-    assertThat(show("other.example.com").path("followers"))
-        .hasToString("[\"b.dyn.example.com\"]");
+    assertThat(show("other.example.com").path("followers")).hasToString("[\"b.dyn.example.com\"]");
 
     admin.done("{'command':'host.remove','hostname':'b.dyn.example.com'}");
     assertThat(show("other.example.com").has("followers")).isFalse();
@@ -395,8 +394,7 @@ class HostCommandsTest {
   }
 
   private void follower(String hostname) throws IOException {
-    admin.done(
-        "{'command':'host.add','hostname':'%s','follows':'%s'}".formatted(hostname, NAS));
+    admin.done("{'command':'host.add','hostname':'%s','follows':'%s'}".formatted(hostname, NAS));
   }
 
   private void change(String fields) throws IOException {
@@ -404,9 +402,7 @@ class HostCommandsTest {
   }
 
   private JsonNode show(String hostname) throws IOException {
-    return admin
-        .done("{'command':'host.show','hostname':'%s'}".formatted(hostname))
-        .path("host");
+    return admin.done("{'command':'host.show','hostname':'%s'}".formatted(hostname)).path("host");
   }
 
   /** Somebody else's record set. */

@@ -142,7 +142,11 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
             CREATED,
             Optional.empty(),
             List.of()),
-        device("couple", grants(List.of("nas.example.com", "home.example.com")), Optional.empty(), List.of()),
+        device(
+            "couple",
+            grants(List.of("nas.example.com", "home.example.com")),
+            Optional.empty(),
+            List.of()),
         device("portal", grants(List.of("gate.example.com")), Optional.empty(), List.of()),
         device("bureau", grants(List.of("lab.example.com")), Optional.empty(), List.of()),
         new Token(
