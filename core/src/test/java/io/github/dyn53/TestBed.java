@@ -23,14 +23,18 @@ import io.github.dyn53.memory.InMemoryZones;
 import io.github.dyn53.probe.PortProbes;
 import io.github.dyn53.probe.Reachability;
 import io.github.dyn53.protocol.FrontDoor;
+import io.github.dyn53.protocol.Services;
 import io.github.dyn53.publish.Backlog;
 import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.publish.Sweep;
+import io.github.dyn53.update.Challenger;
 import io.github.dyn53.update.Snapshots;
 import io.github.dyn53.update.Updater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The core over ports in memory: a zone, the host {@code home.example.com} and its token. */
@@ -73,7 +77,13 @@ public final class TestBed {
 
   /** All doors over this bed; every port that is probed is open. */
   public FrontDoor doors() {
-    return new FrontDoor(updater, new PortProbes((address, port) -> Reachability.OPEN, clock));
+    return new FrontDoor(
+        new Services(
+            updater,
+            new Challenger(updater, zones, clock::advance, clock, Duration.ofSeconds(20)),
+            new PortProbes((address, port) -> Reachability.OPEN, clock),
+            new PlainJson(),
+            Optional.of(new DnsName("example.com"))));
   }
 
   public HandMovedClock clock() {
@@ -116,9 +126,36 @@ public final class TestBed {
   public static Token token(String... grants) {
     List<Grant> all =
         List.of(grants).stream()
-            .map(name -> new Grant(new Hostname(name), Optional.empty()))
+            .map(name -> new Grant(new Hostname(name), Grant.ADDRESSES, Optional.empty()))
             .toList();
     return new Token(SECRET.hash(), "router", Role.DEVICE, all, START, Optional.empty(), List.of());
+  }
+
+  /** Has the token change the home host, its challenges too, only so often an hour. */
+  public void limit(int changesPerHour) {
+    tokens.put(granted(Set.of(RecordType.values()), changesPerHour));
+  }
+
+  /** Has the token grant these record sets of the home host and no others. */
+  public void grant(Set<RecordType> types) {
+    tokens.put(granted(types, Token.USUAL_CHANGES_PER_HOUR));
+  }
+
+  private static Token granted(Set<RecordType> types, int changesPerHour) {
+    return new Token(
+        SECRET.hash(),
+        "router",
+        Role.DEVICE,
+        List.of(new Grant(HOME, types, Optional.empty())),
+        START,
+        Optional.empty(),
+        List.of(),
+        changesPerHour);
+  }
+
+  /** Sweeps once. */
+  public void sweep() {
+    new Sweep(hosts, backlog, clock).run(clock.instant().plus(Duration.ofMinutes(1)));
   }
 
   /** Adds a host. */

@@ -14,6 +14,8 @@ public record Hostname(String value) {
   /** RFC 1035 section 2.3.4: 255 octets on the wire leave 253 characters of text. */
   private static final int LONGEST = 253;
 
+  private static final String CHALLENGE = "_acme-challenge.";
+
   /** RFC 1123 section 2.1, two labels or more; possessive, so that hostile text costs nothing. */
   private static final Pattern FORM =
       Pattern.compile(
@@ -61,6 +63,24 @@ public record Hostname(String value) {
   /** Whether there is room for {@code *.} before it. */
   public boolean canBeWildcard() {
     return !isWildcard() && isValid("*." + value);
+  }
+
+  /**
+   * Where a certificate authority looks whether a client has control of this host, and of {@code
+   * *.} before it (RFC 8555 section 8.4). There is none for a wildcard name, which shares that of
+   * the name behind the asterisk, nor where no room is left.
+   */
+  public Optional<DnsName> challengeName() {
+    boolean fits = value.length() + CHALLENGE.length() <= LONGEST;
+    return isWildcard() || !fits ? Optional.empty() : Optional.of(new DnsName(CHALLENGE + value));
+  }
+
+  /** The host that a challenge's name is about: the reverse of {@link #challengeName}. */
+  public static Optional<Hostname> ofChallenge(String name) {
+    return name.length() > CHALLENGE.length()
+            && name.regionMatches(true, 0, CHALLENGE, 0, CHALLENGE.length())
+        ? parse(name.substring(CHALLENGE.length())).filter(hostname -> !hostname.isWildcard())
+        : Optional.empty();
   }
 
   /** The name of the record sets that answer for everything below this host. */

@@ -20,4 +20,12 @@ public record RecordSet(RecordKey key, long ttlSeconds, List<String> values) {
     var key = new RecordKey(name, address.family().recordType());
     return new RecordSet(key, ttl.seconds(), List.of(address.text()));
   }
+
+  /** A TXT record set of these values. */
+  public static RecordSet of(DnsName name, Ttl ttl, List<TxtValue> values) {
+    return new RecordSet(
+        new RecordKey(name, RecordType.TXT),
+        ttl.seconds(),
+        values.stream().map(TxtValue::quoted).toList());
+  }
 }

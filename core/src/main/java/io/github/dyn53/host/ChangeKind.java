@@ -14,6 +14,8 @@ public enum ChangeKind {
   SETTINGS,
   /** Nobody updated the host for longer than it may be silent. */
   SILENT,
+  /** Challenges went whose time was over. */
+  EXPIRED,
   /** The zone did not hold what was published. */
   DRIFTED,
   /** The owner removed the host. */

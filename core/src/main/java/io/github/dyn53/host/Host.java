@@ -6,9 +6,12 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.dns.TxtValue;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.Set;
  * @param settings what the owner decided
  * @param wanted the newest wish
  * @param published what the zone was last known to hold
+ * @param challenges what certificate authorities are to find, the newest last
  * @param pending what is left to publish; absent once {@code wanted} is published
  * @param version counts the writes; the next one must find the version it started from
  * @param activity when it was last heard of
@@ -34,14 +38,26 @@ public record Host(
     HostSettings settings,
     Addresses wanted,
     Addresses published,
+    List<Challenge> challenges,
     Optional<Pending> pending,
     long version,
     Activity activity) {
 
+  public Host {
+    challenges = List.copyOf(challenges);
+  }
+
   /** A host that was never updated, ready to be saved for the first time. */
   public static Host added(Hostname hostname, HostSettings settings) {
     return new Host(
-        hostname, settings, Addresses.NONE, Addresses.NONE, Optional.empty(), 1, Activity.NONE);
+        hostname,
+        settings,
+        Addresses.NONE,
+        Addresses.NONE,
+        List.of(),
+        Optional.empty(),
+        1,
+        Activity.NONE);
   }
 
   /** Whether DNS is known to answer with what is wanted. */
@@ -76,6 +92,13 @@ public record Host(
     if (settings.wildcard()) {
       addTo(recordSets, hostname.wildcardName());
     }
+    if (!challenges.isEmpty()) {
+      List<TxtValue> values = challenges.stream().map(Challenge::value).distinct().toList();
+      hostname
+          .challengeName()
+          .map(name -> RecordSet.of(name, Challenge.TTL, values))
+          .ifPresent(recordSet -> recordSets.put(recordSet.key(), recordSet));
+    }
     return recordSets;
   }
 
@@ -88,12 +111,13 @@ public record Host(
         keys.add(new RecordKey(hostname.wildcardName(), family.recordType()));
       }
     }
+    hostname.challengeName().map(name -> new RecordKey(name, RecordType.TXT)).ifPresent(keys::add);
     return keys;
   }
 
   /** The zone held these addresses before the host was added, and the owner wants them kept. */
   public Host adopting(Addresses held) {
-    return new Host(hostname, settings, held, held, pending, version, activity);
+    return new Host(hostname, settings, held, held, challenges, pending, version, activity);
   }
 
   private void addTo(Map<RecordKey, RecordSet> recordSets, DnsName name) {
@@ -108,6 +132,24 @@ public record Host(
   /** A client wishes for other addresses. */
   public Host wanting(Addresses addresses, Instant now) {
     return next(settings, addresses, activity.changed(now)).pendingSince(this, now);
+  }
+
+  /** A client, or their time, has other challenges in their place. */
+  public Host challenging(List<Challenge> others, Instant now) {
+    Host next =
+        new Host(hostname, settings, wanted, published, others, pending, version + 1, activity);
+    return next.pendingSince(this, now);
+  }
+
+  /** This same version, counted among the changes that clients made. */
+  public Host counted(Instant now) {
+    return new Host(
+        hostname, settings, wanted, published, challenges, pending, version, activity.counted(now));
+  }
+
+  /** The challenges whose time is not over. */
+  public List<Challenge> liveChallenges(Instant now) {
+    return challenges.stream().filter(challenge -> !challenge.isExpired(now)).toList();
   }
 
   /** Nobody updates the host any more: its addresses may be somebody else's by now. */
@@ -132,7 +174,14 @@ public record Host(
   /** The zone took everything that was pending. */
   public Host confirmed() {
     return new Host(
-        hostname, settings, wanted, wanted, Optional.empty(), version + 1, activity.mended());
+        hostname,
+        settings,
+        wanted,
+        wanted,
+        challenges,
+        Optional.empty(),
+        version + 1,
+        activity.mended());
   }
 
   /** A client asked and nothing was to be done. */
@@ -197,12 +246,19 @@ public record Host(
   }
 
   private Host withPending(Optional<Pending> other) {
-    return new Host(hostname, settings, wanted, published, other, version, activity);
+    return new Host(hostname, settings, wanted, published, challenges, other, version, activity);
   }
 
   private Host next(HostSettings nextSettings, Addresses nextWanted, Activity nextActivity) {
     return new Host(
-        hostname, nextSettings, nextWanted, published, pending, version + 1, nextActivity);
+        hostname,
+        nextSettings,
+        nextWanted,
+        published,
+        challenges,
+        pending,
+        version + 1,
+        nextActivity);
   }
 
   /** What an unconfirmed earlier wish may have touched stays pending with what this one touches. */

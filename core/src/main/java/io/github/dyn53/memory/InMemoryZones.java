@@ -1,5 +1,6 @@
 package io.github.dyn53.memory;
 
+import io.github.dyn53.dns.Propagation;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** Hosted zones in memory, as strict about deletions as Route 53. Safe for several threads. */
-public final class InMemoryZones implements Zones {
+public final class InMemoryZones implements Zones, Propagation {
 
   private final Map<ZoneId, Map<RecordKey, RecordSet>> zones = new HashMap<>();
   private final Queue<Fault> faults = new ArrayDeque<>();
@@ -62,6 +63,12 @@ public final class InMemoryZones implements Zones {
     if (fault.isPresent()) {
       throw new ZoneUnavailableException(Reason.UNKNOWN, "told to lose the answer");
     }
+  }
+
+  /** Memory is one name server. */
+  @Override
+  public boolean isInSync(Duration timeLimit) {
+    return true;
   }
 
   @Override

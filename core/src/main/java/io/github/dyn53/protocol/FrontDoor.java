@@ -1,12 +1,12 @@
 package io.github.dyn53.protocol;
 
-import io.github.dyn53.probe.PortProbes;
-import io.github.dyn53.update.Updater;
+import io.github.dyn53.update.Challenger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the protocol that a path speaks and lets it answer. */
 public final class FrontDoor {
@@ -19,28 +19,33 @@ public final class FrontDoor {
 
   private final Map<String, Door> doors;
 
-  /**
-   * Opens all doors.
-   *
-   * @param updater what updates are carried out by
-   * @param probes what ports are probed by
-   */
-  public FrontDoor(Updater updater, PortProbes probes) {
-    Door update = new Dyndns2(updater, false);
-    Door delete = new Dyndns2(updater, true);
+  /** It alone has names and secrets in its path. */
+  private final Door duckDns;
+
+  /** Opens all doors. */
+  public FrontDoor(Services services) {
+    Challenger challenger = services.challenger();
+    JsonTexts json = services.json();
+    Door update = new Dyndns2(services.updater(), false);
     Door plain = new Checkip(false);
+    this.duckDns = new DuckDns(services.updater(), challenger, services.nameSuffix());
     this.doors =
-        Map.of(
-            "/nic/update", update,
-            "/v3/update", update,
-            "/v2/update", update,
-            "/nic/delete", delete,
-            "/checkip", plain,
-            "/myip", plain,
-            "/ip", plain,
-            "/nic/checkip", plain,
-            "/", new Checkip(true),
-            "/api/probe", new ProbeDoor(updater, probes));
+        Map.ofEntries(
+            Map.entry("/nic/update", update),
+            Map.entry("/v3/update", update),
+            Map.entry("/v2/update", update),
+            Map.entry("/nic/delete", new Dyndns2(services.updater(), true)),
+            Map.entry(DuckDns.PATH, new UpdateDoor(update, duckDns, new AcmeDns(challenger, json))),
+            Map.entry("/register", new AcmeDnsAccount(challenger)),
+            Map.entry("/health", new Health()),
+            Map.entry("/httpreq/present", Httpreq.present(challenger, json)),
+            Map.entry("/httpreq/cleanup", Httpreq.cleanup(challenger, json)),
+            Map.entry("/checkip", plain),
+            Map.entry("/myip", plain),
+            Map.entry("/ip", plain),
+            Map.entry("/nic/checkip", plain),
+            Map.entry("/", new Checkip(true)),
+            Map.entry("/api/probe", new ProbeDoor(services.updater(), services.probes())));
   }
 
   /** Answers a request; never throws for what a client sent. */
@@ -52,11 +57,16 @@ public final class FrontDoor {
     Optional<String> token = token(path);
     String rest =
         token.map(text -> path.substring(TOKEN_PATH.length() + text.length())).orElse(path);
-    Door door = doors.get(rest.isEmpty() ? "/" : rest);
+    Door door = door(rest);
     // No word of the path is repeated: a client might find a word of success in it.
     return door == null
         ? refuse(404, "notfound", "not found")
         : door.handle(request.at(rest), token);
+  }
+
+  private @Nullable Door door(String path) {
+    boolean inPath = path.startsWith(DuckDns.PATH + "/");
+    return inPath ? duckDns : doors.get(path.isEmpty() ? "/" : path);
   }
 
   /**

@@ -73,6 +73,13 @@ record Parameters(List<Parameter> all) {
         .findFirst();
   }
 
+  /** The same with one more parameter. */
+  Parameters with(String name, String value) {
+    List<Parameter> more = new ArrayList<>(all);
+    more.add(new Parameter(name, value));
+    return new Parameters(more);
+  }
+
   /** Every parameter of one of these names. */
   List<Parameter> named(Set<String> names) {
     return all.stream().filter(parameter -> names.contains(parameter.name())).toList();

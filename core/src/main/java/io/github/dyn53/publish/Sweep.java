@@ -4,6 +4,7 @@ import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.host.Activity;
 import io.github.dyn53.host.Actor;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Fault;
@@ -19,10 +20,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Looks after every host from time to time: publishes what a writer that died left behind, and sees
- * to hosts that nobody updates any more.
+ * Looks after every host from time to time: publishes what a writer that died left behind, takes
+ * away challenges whose time is over, and sees to hosts that nobody updates any more.
  */
 public final class Sweep {
 
@@ -49,10 +51,12 @@ public final class Sweep {
     List<Host> all = hosts.list();
     Instant now = clock.instant();
     List<HostSave> silent = all.stream().flatMap(host -> silenced(host, now).stream()).toList();
-    var saves = Saves.of(hosts, silent);
+    List<HostSave> expired = all.stream().flatMap(host -> expired(host, now).stream()).toList();
+    List<HostSave> changed = Stream.concat(silent.stream(), expired.stream()).toList();
+    var saves = Saves.of(hosts, changed);
     List<Hostname> due = new ArrayList<>();
     all.stream().filter(host -> isOverdue(host, now)).map(Host::hostname).forEach(due::add);
-    silent.stream()
+    changed.stream()
         .map(HostSave::host)
         .filter(host -> !host.isSettled() && saves.isDone(host.hostname()))
         .map(Host::hostname)
@@ -65,7 +69,8 @@ public final class Sweep {
         pending.size(),
         pending.stream().min(Instant::compareTo),
         due.size(),
-        silent.size());
+        silent.size(),
+        expired.size());
   }
 
   private static boolean isOverdue(Host host, Instant now) {
@@ -84,6 +89,20 @@ public final class Sweep {
         .map(Silence::policy)
         .flatMap(
             policy -> policy == SilencePolicy.WITHDRAW ? withdrawn(host, now) : marked(host, now));
+  }
+
+  /**
+   * Takes the challenges away whose time is over. A host that waits for something else has them
+   * taken away once that is done, and one whose silence is being seen to at the next sweep.
+   */
+  private Optional<HostSave> expired(Host host, Instant now) {
+    List<Challenge> live = host.liveChallenges(now);
+    if (live.equals(host.challenges()) || !host.isSettled() || silenced(host, now).isPresent()) {
+      return Optional.empty();
+    }
+    Host next = host.challenging(live, now).handedOver(now);
+    Change change = Change.of(ChangeKind.EXPIRED, host, next, Actor.SERVICE, now);
+    return Optional.of(HostSave.recorded(next, change.noting("challenges whose time was over")));
   }
 
   private static boolean isSilent(Host host, Silence silence, Instant now) {

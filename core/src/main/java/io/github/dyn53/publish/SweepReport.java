@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param oldestPending since when the oldest of these waits
  * @param published how many the sweep tried to publish
  * @param silent how many were found silent for longer than they may be
+ * @param expired how many had challenges whose time was over
  */
 public record SweepReport(
-    int hosts, int pending, Optional<Instant> oldestPending, int published, int silent) {}
+    int hosts,
+    int pending,
+    Optional<Instant> oldestPending,
+    int published,
+    int silent,
+    int expired) {}

@@ -31,8 +31,11 @@ public final class TokenSamples {
   public static Token full() {
     var grants =
         List.of(
-            new Grant(new Hostname("home.example.com"), Optional.empty()),
-            new Grant(new Hostname("*.lab.example.com"), Optional.of(CREATED.plusSeconds(60))));
+            new Grant(new Hostname("home.example.com"), Grant.ADDRESSES, Optional.empty()),
+            new Grant(
+                new Hostname("*.lab.example.com"),
+                Grant.ADDRESSES,
+                Optional.of(CREATED.plusSeconds(60))));
     return new Token(
         FreshNames.tokenHash(),
         "Zoë's \"router\"",
@@ -40,7 +43,8 @@ public final class TokenSamples {
         grants,
         CREATED,
         Optional.of(CREATED.plusSeconds(86_400)),
-        List.of(network("9.1.0.0/16"), network("2600:1::/32"), network("9.2.3.4")));
+        List.of(network("9.1.0.0/16"), network("2600:1::/32"), network("9.2.3.4")),
+        7);
   }
 
   private static Network network(String text) {

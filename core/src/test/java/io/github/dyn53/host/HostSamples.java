@@ -3,12 +3,15 @@ package io.github.dyn53.host;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.Ipv4Address;
 import io.github.dyn53.dns.Ipv6Address;
 import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.dns.ZoneId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,21 +48,32 @@ public final class HostSamples {
             true,
             Optional.of(new Silence(Duration.ofHours(36), SilencePolicy.WITHDRAW)),
             DriftPolicy.REPORT,
-            Optional.of("Zoë, 2nd floor"));
-    Host wished = new Host(hostname, settings, BOTH, IPV4_ONLY, Optional.empty(), 1, Activity.NONE);
+            Optional.of("Zoë, 2nd floor"),
+            InterfaceId.parse("02:11:22:33:44:55"),
+            0xfffe,
+            Group.NONE.with(new Hostname("nas.example.com")).with(new Hostname("*.example.net")));
+    List<Challenge> challenges =
+        List.of(
+            new Challenge(new TxtValue("LHDhK3oGRvkiefQnx7OOczTY5Tic_xZ6HcMOc_gmtoM"), NOW),
+            new Challenge(new TxtValue("with \"quotes\" and \\"), NOW.plus(Challenge.LASTS)));
+    Host wished =
+        new Host(
+            hostname, settings, BOTH, IPV4_ONLY, challenges, Optional.empty(), 1, Activity.NONE);
     var activity =
         new Activity(
             Optional.of(NOW),
             Optional.of(NOW.plusSeconds(3600)),
             Optional.of(new Fault("access denied: \"zone\"", NOW.plusMillis(1))),
-            Optional.of(new Fault("A is missing", NOW.plusMillis(2))));
+            Optional.of(new Fault("A is missing", NOW.plusMillis(2))),
+            Optional.of(new ChangeCount(NOW.minusMillis(3), 7)));
     var pending =
         new Pending(
             NOW.minusMillis(1),
             wished.wantedRecordSets().keySet(),
             Optional.of(new Lease(1, NOW.plusSeconds(30))),
             Optional.of(NOW.plusSeconds(2)));
-    return new Host(hostname, settings, BOTH, IPV4_ONLY, Optional.of(pending), 1, activity);
+    return new Host(
+        hostname, settings, BOTH, IPV4_ONLY, challenges, Optional.of(pending), 1, activity);
   }
 
   /** One IPv4 address. */

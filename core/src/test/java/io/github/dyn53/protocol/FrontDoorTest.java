@@ -80,13 +80,14 @@ class FrontDoorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/update",
+        "/updates",
+        "/httpreq",
         "/nic",
         "/nic/updated",
         "/NIC/UPDATE",
         "/nic/update/ok",
         "/good",
-        "/u/nic/update/x",
+        "/u/nic/updat/x",
         "/u/",
         "/nic/../nic/update",
         "/%6eic/update",

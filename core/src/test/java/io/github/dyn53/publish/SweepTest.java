@@ -43,11 +43,11 @@ class SweepTest {
     bed.save(wish().leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Lease.LASTS);
 
-    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 1, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 1, 0, 0));
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
     assertThat(bed.host(HOME).isSettled()).isTrue();
-    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0, 0));
   }
 
   @Test
@@ -55,7 +55,7 @@ class SweepTest {
     bed.save(wish().leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Lease.LASTS.minusMillis(1));
 
-    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 0, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 0, 0, 0));
 
     assertThat(bed.zones().changes()).isZero();
   }
@@ -128,7 +128,7 @@ class SweepTest {
     published(Optional.empty());
     bed.clock().advance(DAY.multipliedBy(1_000));
 
-    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0, 0));
   }
 
   /** The client came back between the look and the save. */

@@ -55,6 +55,7 @@ record Sabotage(UnaryOperator<Hosts> hosts, boolean handsOver) {
           host.settings(),
           host.wanted(),
           host.published(),
+          host.challenges(),
           pending,
           host.version(),
           host.activity());
@@ -104,6 +105,7 @@ record Sabotage(UnaryOperator<Hosts> hosts, boolean handsOver) {
           host.settings(),
           host.wanted(),
           host.published(),
+          host.challenges(),
           host.pending(),
           version,
           host.activity());

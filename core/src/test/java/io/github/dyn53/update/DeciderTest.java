@@ -85,7 +85,11 @@ class DeciderTest {
   void endsGrantAtItsTime() {
     Instant end = START.plusSeconds(60);
     bed.tokens()
-        .put(token(Role.DEVICE, List.of(new Grant(HOME, Optional.of(end))), Optional.empty()));
+        .put(
+            token(
+                Role.DEVICE,
+                List.of(new Grant(HOME, Grant.ADDRESSES, Optional.of(end))),
+                Optional.empty()));
     bed.clock().advance(Duration.ofSeconds(59));
     assertThat(outcome(Requests.set("9.1.2.3"), HOME)).isEqualTo(new HostOutcome.Changed());
 

@@ -30,7 +30,7 @@ final class Requests {
     for (String text : addresses) {
       changes.put(address(text).family(), new AddressChange.Set(address(text)));
     }
-    return new HostUpdate(hostname, changes);
+    return HostUpdate.ofAddresses(hostname, changes);
   }
 
   /** The home host is to have no address of these families. */
@@ -39,7 +39,7 @@ final class Requests {
     for (Family family : families) {
       changes.put(family, new AddressChange.Clear());
     }
-    return request(new HostUpdate(TestBed.HOME, changes));
+    return request(HostUpdate.ofAddresses(TestBed.HOME, changes));
   }
 
   static UpdateRequest request(HostUpdate... updates) {

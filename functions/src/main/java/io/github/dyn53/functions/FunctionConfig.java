@@ -4,6 +4,7 @@ import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.functions.dynamodb.TableNames;
 import io.github.dyn53.publish.Pacer.Rate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param zones the hosted zones that hosts may be in; only the admin function needs them
  * @param nameSuffix what every host must be below; absent means any name in a zone
  * @param endpoint the public URL, for the answers of the admin function
+ * @param challengeWait how long a request for a certificate's challenge may wait until all name
+ *     servers have it
  * @param pace how fast the functions publish that have time
  */
 public record FunctionConfig(
@@ -25,6 +28,7 @@ public record FunctionConfig(
     List<ZoneId> zones,
     Optional<DnsName> nameSuffix,
     Optional<String> endpoint,
+    Duration challengeWait,
     Pace pace) {
 
   private static final String HOSTS = "DYN53_HOSTS_TABLE";
@@ -33,6 +37,7 @@ public record FunctionConfig(
   private static final String ZONES = "DYN53_ZONES";
   private static final String NAME_SUFFIX = "DYN53_NAME_SUFFIX";
   private static final String ENDPOINT = "DYN53_ENDPOINT";
+  private static final String CHALLENGE_WAIT = "DYN53_CHALLENGE_WAIT";
   private static final String REQUEST_RATE = "DYN53_ROUTE53_REQUEST_RATE";
   private static final String REQUEST_BURST = "DYN53_ROUTE53_REQUEST_BURST";
   private static final String CHANGE_RATE = "DYN53_ROUTE53_CHANGE_RATE";
@@ -41,8 +46,14 @@ public record FunctionConfig(
   /** Without sign and exponent, so that nothing reads as infinite. */
   private static final Pattern POSITIVE = Pattern.compile("(?=.*[1-9])[0-9]{1,6}(\\.[0-9]{1,3})?");
 
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,2}");
+
+  /** API Gateway waits for 30 seconds, and the update itself may take eight of them. */
+  private static final Duration USUAL_WAIT = Duration.ofSeconds(20);
+
   /** The variables that {@link UpdateFunction} reads. */
-  public static final Set<String> VARIABLES_UPDATE = Set.of(HOSTS, TOKENS, CHANGES);
+  public static final Set<String> VARIABLES_UPDATE =
+      Set.of(HOSTS, TOKENS, CHANGES, NAME_SUFFIX, CHALLENGE_WAIT);
 
   /** The variables that {@link AdminFunction} reads. */
   public static final Set<String> VARIABLES_ADMIN =
@@ -65,7 +76,7 @@ public record FunctionConfig(
       List<ZoneId> zones,
       Optional<DnsName> nameSuffix,
       Optional<String> endpoint) {
-    this(tables, zones, nameSuffix, endpoint, Pace.DEFAULT);
+    this(tables, zones, nameSuffix, endpoint, USUAL_WAIT, Pace.DEFAULT);
   }
 
   /**
@@ -74,7 +85,13 @@ public record FunctionConfig(
    * @throws IllegalArgumentException that names the variable that is missing
    */
   public static FunctionConfig forUpdates(Map<String, String> environment) {
-    return new FunctionConfig(tables(environment), List.of(), Optional.empty(), Optional.empty());
+    return new FunctionConfig(
+        tables(environment),
+        List.of(),
+        optional(environment, NAME_SUFFIX).map(DnsName::new),
+        Optional.empty(),
+        wait(environment),
+        Pace.DEFAULT);
   }
 
   /**
@@ -101,7 +118,21 @@ public record FunctionConfig(
             rate(environment, REQUEST_RATE, REQUEST_BURST, Pace.DEFAULT.requests()),
             rate(environment, CHANGE_RATE, CHANGE_BURST, Pace.DEFAULT.changes()));
     return new FunctionConfig(
-        tables(environment), List.of(), Optional.empty(), Optional.empty(), pace);
+        tables(environment), List.of(), Optional.empty(), Optional.empty(), USUAL_WAIT, pace);
+  }
+
+  private static Duration wait(Map<String, String> environment) {
+    Optional<String> text = optional(environment, CHALLENGE_WAIT).map(String::strip);
+    if (text.isEmpty()) {
+      return USUAL_WAIT;
+    }
+    boolean seconds = SECONDS.matcher(text.get()).matches();
+    Duration wait = seconds ? Duration.ofSeconds(Integer.parseInt(text.get())) : Duration.ZERO;
+    if (!seconds || wait.compareTo(USUAL_WAIT) > 0) {
+      throw new IllegalArgumentException(
+          "%s: not a number of seconds from 0 to 20: \"%s\"".formatted(CHALLENGE_WAIT, text.get()));
+    }
+    return wait;
   }
 
   private static Rate rate(

@@ -1,6 +1,5 @@
 package io.github.dyn53.functions;
 
-import io.github.dyn53.functions.route53.Route53Zones;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,11 +81,7 @@ final class Priming implements Resource {
   private static UpdateFunction rehearsal(FunctionConfig config) {
     var clients = AwsClients.over(new CannedAws(config.tables()), Region.US_EAST_1);
     return new UpdateFunction(
-        config,
-        clients.dynamoDb(),
-        new Route53Zones(clients::route53),
-        InstantSource.system(),
-        line -> {});
+        config, clients.dynamoDb(), clients::route53, InstantSource.system(), line -> {});
   }
 
   private static String run(UpdateFunction primed, String event) {

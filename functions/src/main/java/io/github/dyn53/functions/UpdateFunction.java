@@ -2,16 +2,19 @@ package io.github.dyn53.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.github.dyn53.dns.Zones;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
 import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
+import io.github.dyn53.functions.http.JacksonTexts;
 import io.github.dyn53.functions.http.UpdateHandler;
 import io.github.dyn53.functions.probe.SocketProber;
-import io.github.dyn53.functions.route53.Route53Zones;
+import io.github.dyn53.functions.route53.Route53Propagation;
 import io.github.dyn53.probe.PortProbes;
 import io.github.dyn53.protocol.FrontDoor;
+import io.github.dyn53.protocol.Services;
 import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.publish.Sleeper;
+import io.github.dyn53.update.Challenger;
 import io.github.dyn53.update.Updater;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 
@@ -48,10 +52,9 @@ public final class UpdateFunction implements RequestStreamHandler {
       Priming.startAside(config);
     }
     AwsClients clients = AwsClients.in(environment);
-    Zones zones =
-        snapshot ? new Route53Zones(clients.route53()) : new Route53Zones(clients::route53);
+    Supplier<Route53Client> route53 = snapshot ? made(clients.route53()) : clients::route53;
     this.handler =
-        handler(config, clients.dynamoDb(), zones, InstantSource.system(), System.out::println);
+        handler(config, clients.dynamoDb(), route53, InstantSource.system(), System.out::println);
     this.priming = snapshot ? Optional.of(Priming.register(config, this)) : Optional.empty();
   }
 
@@ -66,33 +69,46 @@ public final class UpdateFunction implements RequestStreamHandler {
       Route53Client route53,
       InstantSource clock,
       Consumer<String> log) {
-    this(config, dynamoDb, new Route53Zones(route53), clock, log);
+    this(config, dynamoDb, made(route53), clock, log);
   }
 
-  /** The same over zones of any kind. */
+  /** The same with a client that is made when it is first needed. */
   UpdateFunction(
       FunctionConfig config,
       DynamoDbClient dynamoDb,
-      Zones zones,
+      Supplier<Route53Client> route53,
       InstantSource clock,
       Consumer<String> log) {
-    this.handler = handler(config, dynamoDb, zones, clock, log);
+    this.handler = handler(config, dynamoDb, route53, clock, log);
     this.priming = Optional.empty();
+  }
+
+  private static Supplier<Route53Client> made(Route53Client client) {
+    return () -> client;
   }
 
   private static UpdateHandler handler(
       FunctionConfig config,
       DynamoDbClient dynamoDb,
-      Zones zones,
+      Supplier<Route53Client> route53,
       InstantSource clock,
       Consumer<String> log) {
+    var propagation = new Route53Propagation(route53);
     var hosts = new DynamoDbHosts(dynamoDb, config.tables());
     var snapshots = new DynamoDbSnapshots(dynamoDb, config.tables());
     var storms = new DynamoDbStorms(dynamoDb, config.tables());
-    var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
+    var publisher = new Publisher(propagation.zones(), hosts, storms, clock, MOST_PER_ZONE);
     var updater = new Updater(snapshots, hosts, publisher, clock, new SecureRandom());
-    return new UpdateHandler(
-        new FrontDoor(updater, new PortProbes(new SocketProber(), clock)), clock, log);
+    var challenger =
+        new Challenger(updater, propagation, Sleeper.system(), clock, config.challengeWait());
+    var services =
+        new Services(
+            updater,
+            challenger,
+            new PortProbes(new SocketProber(), clock),
+            new JacksonTexts(),
+            config.nameSuffix());
+    return new UpdateHandler(new FrontDoor(services), clock, log);
   }
 
   @Override

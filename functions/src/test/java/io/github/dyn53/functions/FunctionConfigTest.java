@@ -2,11 +2,13 @@ package io.github.dyn53.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.functions.dynamodb.TableNames;
 import io.github.dyn53.publish.Pacer.Rate;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,28 @@ class FunctionConfigTest {
   }
 
   @Test
-  void readsNothingButTheTablesForUpdates() {
+  void readsTablesSuffixAndWaitForUpdates() {
+    environment.put("DYN53_CHALLENGE_WAIT", "7");
+
     assertThat(FunctionConfig.forUpdates(environment))
-        .isEqualTo(new FunctionConfig(TABLES, List.of(), Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new FunctionConfig(
+                TABLES,
+                List.of(),
+                Optional.of(new DnsName("dyn.example.com")),
+                Optional.empty(),
+                Duration.ofSeconds(7),
+                Pace.DEFAULT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"21", "-1", "1.5", "100", "long"})
+  void namesWaitThatApiGatewayWouldNotSitOut(String wait) {
+    environment.put("DYN53_CHALLENGE_WAIT", wait);
+
+    assertThatThrownBy(() -> FunctionConfig.forUpdates(environment))
+        .hasMessageContaining("DYN53_CHALLENGE_WAIT")
+        .hasMessageContaining(wait);
   }
 
   @ParameterizedTest

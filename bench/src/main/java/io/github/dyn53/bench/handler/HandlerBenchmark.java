@@ -1,17 +1,23 @@
 package io.github.dyn53.bench.handler;
 
 import io.github.dyn53.bench.Sample;
+import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.functions.AwsClients;
 import io.github.dyn53.functions.dynamodb.DynamoDbHosts;
 import io.github.dyn53.functions.dynamodb.DynamoDbSnapshots;
 import io.github.dyn53.functions.dynamodb.DynamoDbStorms;
 import io.github.dyn53.functions.dynamodb.TableNames;
+import io.github.dyn53.functions.http.JacksonTexts;
 import io.github.dyn53.functions.http.UpdateHandler;
+import io.github.dyn53.functions.route53.Route53Propagation;
 import io.github.dyn53.functions.route53.Route53Zones;
 import io.github.dyn53.probe.PortProbes;
 import io.github.dyn53.probe.Reachability;
 import io.github.dyn53.protocol.FrontDoor;
+import io.github.dyn53.protocol.Services;
 import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.publish.Sleeper;
+import io.github.dyn53.update.Challenger;
 import io.github.dyn53.update.Updater;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -69,7 +76,18 @@ public class HandlerBenchmark {
             clock,
             new SplittableRandom(1));
     return new UpdateHandler(
-        new FrontDoor(updater, new PortProbes((address, port) -> Reachability.OPEN, clock)),
+        new FrontDoor(
+            new Services(
+                updater,
+                new Challenger(
+                    updater,
+                    new Route53Propagation(aws::route53),
+                    Sleeper.system(),
+                    clock,
+                    Duration.ofSeconds(20)),
+                new PortProbes((address, port) -> Reachability.OPEN, clock),
+                new JacksonTexts(),
+                Optional.of(new DnsName("example.com")))),
         clock,
         line -> {});
   }

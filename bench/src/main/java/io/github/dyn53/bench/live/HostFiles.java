@@ -60,7 +60,7 @@ final class HostFiles {
         SECRET.hash(),
         "storm",
         Role.DEVICE,
-        List.of(new Grant(new Hostname("*.dyn.test"), Optional.empty())),
+        List.of(new Grant(new Hostname("*.dyn.test"), Grant.ADDRESSES, Optional.empty())),
         Instant.now(),
         Optional.empty(),
         List.of());

@@ -49,7 +49,7 @@ record Storm(int hosts, Duration within) {
   /** What that host asks for. */
   static UpdateRequest request(int number) {
     var change = new AddressChange.Set(address(number));
-    var update = new HostUpdate(host(number).hostname(), Map.of(Family.IPV4, change));
+    var update = HostUpdate.ofAddresses(host(number).hostname(), Map.of(Family.IPV4, change));
     return new UpdateRequest(SECRET, SOURCE, "router", List.of(update));
   }
 

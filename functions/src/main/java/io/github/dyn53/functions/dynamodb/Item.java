@@ -74,6 +74,14 @@ record Item(String label, Map<String, AttributeValue> attributes) {
     return new Item(label + " " + name, value == null ? new HashMap<>() : value.m());
   }
 
+  /** A list of maps inside the item; an absent one is empty. */
+  List<Item> maps(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null
+        ? List.of()
+        : value.l().stream().map(map -> new Item(label + " " + name, map.m())).toList();
+  }
+
   StateUnavailableException spoilt(String name) {
     return new StateUnavailableException(
         "could not read the attribute \"%s\" of %s".formatted(name, label));

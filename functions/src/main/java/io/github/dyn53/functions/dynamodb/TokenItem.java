@@ -6,9 +6,12 @@ import io.github.dyn53.access.Token;
 import io.github.dyn53.access.TokenHash;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Network;
+import io.github.dyn53.dns.RecordType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A token as an item of the table Tokens. */
@@ -17,6 +20,7 @@ final class TokenItem {
   static final String HASH = "hash";
   private static final String GRANTS = "grants";
   private static final String NETWORKS = "allowedNetworks";
+  private static final String CHANGES_PER_HOUR = "changesPerHour";
 
   private TokenItem() {}
 
@@ -32,14 +36,18 @@ final class TokenItem {
             .text("role", token.role().name())
             .list(GRANTS, token.grants().stream().map(TokenItem::write).toList())
             .text("created", token.created().toString())
-            .texts(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList());
+            .texts(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList())
+            .number(CHANGES_PER_HOUR, token.changesPerHour());
     // Seconds since the epoch: DynamoDB's time to live takes the item away some time after.
     token.expires().ifPresent(end -> attributes.number("expires", end.getEpochSecond()));
     return attributes.present();
   }
 
   private static Attributes write(Grant grant) {
-    return new Attributes().text("name", grant.name().value()).instant("until", grant.until());
+    return new Attributes()
+        .text("name", grant.name().value())
+        .set("types", grant.types().stream().map(RecordType::name).toList())
+        .instant("until", grant.until());
   }
 
   static Token read(Map<String, AttributeValue> attributes) {
@@ -52,18 +60,30 @@ final class TokenItem {
         grants(item),
         item.read("created", Instant::parse),
         item.find("expires", text -> Instant.ofEpochSecond(Long.parseLong(text))),
-        networks(item));
+        networks(item),
+        // Of a time when there was no limit to be given.
+        item.find(CHANGES_PER_HOUR, Integer::parseInt).orElse(Token.USUAL_CHANGES_PER_HOUR));
   }
 
   private static List<Grant> grants(Item item) {
-    AttributeValue list = item.attributes().get(GRANTS);
-    if (list == null) {
+    if (!item.attributes().containsKey(GRANTS)) {
       throw item.spoilt(GRANTS);
     }
-    return list.l().stream()
-        .map(value -> new Item(item.label() + " " + GRANTS, value.m()))
-        .map(grant -> new Grant(grant.read("name", Hostname::new), grant.instant("until")))
-        .toList();
+    return item.maps(GRANTS).stream().map(TokenItem::grant).toList();
+  }
+
+  private static Grant grant(Item item) {
+    Set<RecordType> types = EnumSet.noneOf(RecordType.class);
+    try {
+      item.texts("types").forEach(type -> types.add(RecordType.valueOf(type)));
+    } catch (IllegalArgumentException e) {
+      throw item.spoilt("types");
+    }
+    // Of a time when there was nothing else to grant.
+    return new Grant(
+        item.read("name", Hostname::new),
+        types.isEmpty() ? Grant.ADDRESSES : types,
+        item.instant("until"));
   }
 
   private static List<Network> networks(Item item) {

@@ -115,6 +115,7 @@ public final class SweepHandler {
           generator.writeNumberField("oldestPendingSeconds", oldest.toSeconds());
           generator.writeNumberField("tried", report.published());
           generator.writeNumberField("silent", report.silent());
+          generator.writeNumberField("expired", report.expired());
         };
     var metrics = new Metrics("sweep");
     // A metric costs money in each hour that has a value: nothing pending needs none.

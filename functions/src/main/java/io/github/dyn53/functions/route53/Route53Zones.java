@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
@@ -29,39 +30,36 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /** Hosted zones in Route 53. */
 public final class Route53Zones implements Zones {
 
-  private final Supplier<Route53Client> clients;
-  private @Nullable Route53Client client;
+  private final Supplier<Route53Client> route53;
+  private final BiConsumer<ZoneId, String> onTaken;
 
-  /** Uses a client that is there already. */
   public Route53Zones(Route53Client route53) {
-    this(() -> route53);
+    this(() -> route53, (zone, change) -> {});
   }
 
   /**
-   * Makes the client when it is first needed: most processes answer {@code nochg} and never need
-   * it, and without a snapshot each would pay for it before its first reply.
+   * The same with a client that need not be there yet.
+   *
+   * @param onTaken is told the id of each change that a zone has taken
    */
-  public Route53Zones(Supplier<Route53Client> clients) {
-    this.clients = clients;
-  }
-
-  private synchronized Route53Client route53() {
-    if (client == null) {
-      client = clients.get();
-    }
-    return client;
+  Route53Zones(Supplier<Route53Client> route53, BiConsumer<ZoneId, String> onTaken) {
+    this.route53 = route53;
+    this.onTaken = onTaken;
   }
 
   @Override
   public void change(ZoneId zone, List<RecordChange> changes, Duration timeLimit) {
     List<Change> batch = changes.stream().map(Route53Zones::change).toList();
     try {
-      route53()
-          .changeResourceRecordSets(request ->
-              request
-                  .hostedZoneId(zone.value())
-                  .changeBatch(changeBatch -> changeBatch.changes(batch))
-                  .overrideConfiguration(within(timeLimit)));
+      ChangeResourceRecordSetsResponse taken =
+          route53
+              .get()
+              .changeResourceRecordSets(request ->
+                  request
+                      .hostedZoneId(zone.value())
+                      .changeBatch(changeBatch -> changeBatch.changes(batch))
+                      .overrideConfiguration(within(timeLimit)));
+      onTaken.accept(zone, taken.changeInfo().id());
     } catch (SdkException e) {
       throw Route53Failure.of(e, "could not confirm the change of hosted zone " + zone);
     }
@@ -70,7 +68,8 @@ public final class Route53Zones implements Zones {
   @Override
   public Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit) {
     try {
-      return route53()
+      return route53
+          .get()
           .listResourceRecordSets(request ->
               request
                   .hostedZoneId(zone.value())
@@ -92,7 +91,8 @@ public final class Route53Zones implements Zones {
   public ZonePage list(ZoneId zone, Optional<ZonePage.Start> from, Duration timeLimit) {
     try {
       ListResourceRecordSetsResponse page =
-          route53()
+          route53
+              .get()
               .listResourceRecordSets(request -> {
                 request.hostedZoneId(zone.value()).overrideConfiguration(within(timeLimit));
                 from.ifPresent(

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.dyn53.HandMovedClock;
+import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.functions.http.JacksonTexts;
 import io.github.dyn53.functions.http.UpdateHandler;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemorySnapshots;
@@ -14,7 +16,9 @@ import io.github.dyn53.memory.InMemoryZones;
 import io.github.dyn53.probe.PortProbes;
 import io.github.dyn53.probe.Reachability;
 import io.github.dyn53.protocol.FrontDoor;
+import io.github.dyn53.protocol.Services;
 import io.github.dyn53.publish.Publisher;
+import io.github.dyn53.update.Challenger;
 import io.github.dyn53.update.Updater;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The real handler over ports in memory that hold the golden state. */
@@ -47,7 +52,13 @@ public final class GoldenHandler {
     var updater = new Updater(snapshots, hosts, publisher, clock, new SplittableRandom(1));
     this.handler =
         new UpdateHandler(
-            new FrontDoor(updater, new PortProbes((address, port) -> Reachability.OPEN, clock)),
+            new FrontDoor(
+                new Services(
+                    updater,
+                    new Challenger(updater, zones, clock::advance, clock, Duration.ofSeconds(20)),
+                    new PortProbes((address, port) -> Reachability.OPEN, clock),
+                    new JacksonTexts(),
+                    Optional.of(new DnsName("example.com")))),
             clock,
             log::add);
   }

@@ -57,7 +57,7 @@ class SweepHandlerTest {
         .isEqualTo(
             JSON.std.mapFrom(
                 """
-                {"job":"sweep","hosts":1,"pending":1,"oldestPendingSeconds":360,"tried":1,"silent":0}
+                {"job":"sweep","hosts":1,"pending":1,"oldestPendingSeconds":360,"tried":1,"silent":0,"expired":0}
                 """));
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");

@@ -31,6 +31,7 @@ class RolesTest {
             HostsTable.Arn: dynamodb:BatchGetItem dynamodb:UpdateItem
             TokensTable.Arn: dynamodb:BatchGetItem
             UpdateLog.Arn: logs:CreateLogStream logs:PutLogEvents
+            arn:aws:route53:::change/*: route53:GetChange
             arn:aws:route53:::hostedzone/Z1: route53:ChangeResourceRecordSets route53:ListResourceRecordSets
             arn:aws:route53:::hostedzone/Z2: route53:ChangeResourceRecordSets route53:ListResourceRecordSets
             """);
@@ -134,7 +135,7 @@ class RolesTest {
             Permissions.of(
                 Template.ofRepository().with(Map.of("HostedZoneIds", "Z1")), "UpdateRole"))
         .extracting(Permission::resource)
-        .filteredOn(resource -> resource.contains("route53"))
+        .filteredOn(resource -> resource.contains("hostedzone"))
         .containsOnly("arn:aws:route53:::hostedzone/Z1");
   }
 

@@ -1,0 +1,63 @@
+package io.github.dyn53.protocol;
+
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.TxtValue;
+import io.github.dyn53.update.ChallengeChange;
+import io.github.dyn53.update.Challenger;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Registration with acme-dns, for clients that insist on it. Nobody registers who has no token yet:
+ * a token that may write the challenges of a host is told its own account, and nothing is written.
+ */
+final class AcmeDnsAccount implements Door {
+
+  private static final Set<String> METHODS = Set.of("POST");
+
+  /** Nobody's value: to take it away changes nothing, and tells whether the token might. */
+  private static final ChallengeChange NOTHING =
+      new ChallengeChange.Remove(new TxtValue("registration"));
+
+  private final Challenges challenges;
+
+  AcmeDnsAccount(Challenger challenger) {
+    this.challenges = new Challenges(challenger);
+  }
+
+  @Override
+  public Handled handle(WebRequest request, Optional<String> pathToken) {
+    if (!METHODS.contains(request.method())) {
+      return FrontDoor.notAllowed(METHODS);
+    }
+    Parameters parameters = Parameters.of(request);
+    Optional<Hostname> hostname =
+        AskedHostnames.of(request, parameters).stream()
+            .findFirst()
+            .flatMap(Hostname::parse)
+            .filter(name -> name.challengeName().isPresent());
+    if (hostname.isEmpty()) {
+      return challenges.malformed(request, pathToken, "name the host as the user name");
+    }
+    return challenges.change(
+        request,
+        pathToken,
+        hostname.get(),
+        NOTHING,
+        sync -> account(request, parameters, pathToken, hostname.get()));
+  }
+
+  private static WebReply account(
+      WebRequest request, Parameters parameters, Optional<String> pathToken, Hostname hostname) {
+    String name = hostname.value();
+    // acme.sh reads the members in this order, with a regular expression.
+    return new JsonReply()
+        .with("username", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString())
+        .with("password", ShownSecret.of(request, parameters, pathToken).orElseThrow().value())
+        .with("fulldomain", hostname.challengeName().orElseThrow().value())
+        .with("subdomain", name)
+        .reply(201);
+  }
+}

@@ -1,0 +1,265 @@
+package io.github.dyn53.protocol;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.dyn53.access.Secret;
+import io.github.dyn53.dns.DnsName;
+import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.TxtValue;
+import io.github.dyn53.protocol.Parameters.Parameter;
+import io.github.dyn53.update.ChallengeChange;
+import io.github.dyn53.update.ChallengeOutcome;
+import io.github.dyn53.update.Challenger;
+import io.github.dyn53.update.HostOutcome;
+import io.github.dyn53.update.HostUpdate;
+import io.github.dyn53.update.UpdateOutcome;
+import io.github.dyn53.update.UpdateRequest;
+import io.github.dyn53.update.Updater;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The protocol of DuckDNS: {@code /update?domains=a,b&token=T&ip=&ipv6=} or {@code
+ * /update/a/T/ADDRESS}. A domain is a full name or a label below the deployment's name suffix. The
+ * reply is {@code OK} or {@code KO} and not a character more, with status 200 for both: clients
+ * compare the body as a whole. With {@code txt}, even an empty one, it is about the challenge only:
+ * a certificate's clean-up says {@code clear=true} and does not mean the address.
+ *
+ * @see <a href="https://www.duckdns.org/spec.jsp">DuckDNS: HTTP API specification</a>
+ */
+final class DuckDns implements Door {
+
+  static final String PATH = "/update";
+
+  private static final Set<String> METHODS = Set.of("GET", "HEAD");
+  private static final String OK = "OK";
+  private static final String KO = "KO";
+  private static final int MOST_DOMAINS = 20;
+
+  private final Updater updater;
+  private final Challenger challenger;
+  private final Optional<DnsName> suffix;
+
+  DuckDns(Updater updater, Challenger challenger, Optional<DnsName> suffix) {
+    this.updater = updater;
+    this.challenger = challenger;
+    this.suffix = suffix;
+  }
+
+  /** What a request comes to. */
+  private record Result(boolean ok, boolean changed, Verdict verdict, String note) {
+    static final Result REFUSED = new Result(false, false, Verdict.REFUSED, "");
+  }
+
+  @Override
+  public Handled handle(WebRequest request, Optional<String> pathToken) {
+    if (!METHODS.contains(request.method())) {
+      return FrontDoor.notAllowed(METHODS);
+    }
+    Asked asked = Asked.of(request, pathToken);
+    List<Hostname> hosts = asked.domains().stream().flatMap(name -> host(name).stream()).toList();
+    boolean complete = !hosts.isEmpty() && hosts.size() == asked.domains().size();
+    if (asked.secret().isEmpty() || !complete || hosts.size() > MOST_DOMAINS) {
+      return reply(asked, hosts, Result.REFUSED);
+    }
+    Result result =
+        asked.txt().isPresent()
+            ? challenge(request, asked, asked.secret().get(), hosts)
+            : addresses(request, asked, asked.secret().get(), hosts);
+    return reply(asked, hosts, result);
+  }
+
+  private Optional<Hostname> host(String domain) {
+    return domain.indexOf('.') >= 0
+        ? Hostname.parse(domain)
+        : suffix.flatMap(below -> Hostname.parse(domain + "." + below));
+  }
+
+  private Result addresses(WebRequest request, Asked asked, Secret secret, List<Hostname> hosts) {
+    AskedAddresses addresses = asked.addresses(request.source());
+    if (!addresses.isUsable()) {
+      return Result.REFUSED;
+    }
+    List<HostUpdate> updates =
+        hosts.stream().map(host -> HostUpdate.ofAddresses(host, addresses.changes())).toList();
+    var update = new UpdateRequest(secret, request.source(), agent(request), updates);
+    return switch (updater.update(update)) {
+      case UpdateOutcome.Unauthenticated() -> Result.REFUSED;
+      case UpdateOutcome.Unavailable(String reason) ->
+          new Result(false, false, Verdict.FAILED, reason);
+      case UpdateOutcome.Done done -> result(hosts, done);
+    };
+  }
+
+  private static Result result(List<Hostname> hosts, UpdateOutcome.Done done) {
+    boolean changed = false;
+    List<String> notes = new ArrayList<>();
+    for (Hostname host : hosts) {
+      switch (done.hosts().getOrDefault(host, new HostOutcome.NoHost())) {
+        case HostOutcome.Changed() -> changed = true;
+        case HostOutcome.HandedOver(String reason) -> {
+          changed = true;
+          notes.add(reason);
+        }
+        case HostOutcome.Unchanged() -> {}
+        case HostOutcome.NoHost() -> {
+          return Result.REFUSED;
+        }
+        case HostOutcome.Blocked() -> {
+          return Result.REFUSED;
+        }
+        case HostOutcome.AddressRefused refused -> {
+          return new Result(false, false, Verdict.REFUSED, refused.describe());
+        }
+        case HostOutcome.SubnetRefused refused -> {
+          return new Result(false, false, Verdict.REFUSED, refused.describe());
+        }
+        case HostOutcome.OverLimit(String reason) -> {
+          return new Result(false, false, Verdict.REFUSED, reason);
+        }
+        case HostOutcome.ZoneRefused(String reason) -> {
+          return new Result(false, false, Verdict.FAILED, reason);
+        }
+      }
+    }
+    notes.addAll(Followers.problems(done));
+    Verdict verdict = changed ? Verdict.UPDATED : Verdict.UNCHANGED;
+    return new Result(true, changed, verdict, String.join("; ", notes));
+  }
+
+  private Result challenge(WebRequest request, Asked asked, Secret secret, List<Hostname> hosts) {
+    Optional<ChallengeChange> change = asked.challenge();
+    if (change.isEmpty()) {
+      return Result.REFUSED;
+    }
+    var client = new Challenger.Client(secret, request.source(), agent(request));
+    for (Hostname host : hosts) {
+      switch (challenger.change(client, host, change.get())) {
+        case ChallengeOutcome.Unauthenticated() -> {
+          return Result.REFUSED;
+        }
+        case ChallengeOutcome.NotAllowed() -> {
+          return Result.REFUSED;
+        }
+        case ChallengeOutcome.OverLimit(String reason) -> {
+          return new Result(false, false, Verdict.REFUSED, reason);
+        }
+        case ChallengeOutcome.Unavailable(String reason) -> {
+          return new Result(false, false, Verdict.FAILED, reason);
+        }
+        case ChallengeOutcome.Done unused -> {}
+      }
+    }
+    return new Result(true, true, Verdict.UPDATED, "");
+  }
+
+  private static String agent(WebRequest request) {
+    return request.header("user-agent").orElse("");
+  }
+
+  private static Handled reply(Asked asked, List<Hostname> hosts, Result result) {
+    String word = result.ok() ? OK : KO;
+    String body = result.ok() && asked.verbose() ? word + asked.details(result.changed()) : word;
+    Set<Family> families = asked.txt().isPresent() ? Set.of() : asked.families();
+    return new Handled(
+        WebReply.text(200, body),
+        new Summary(
+            word,
+            List.of(result.verdict()),
+            hosts,
+            families,
+            result.note().isEmpty() ? List.of() : List.of(result.note()),
+            Duration.ZERO));
+  }
+
+  /** What a request says, in either of its forms. */
+  private record Asked(
+      List<String> domains,
+      Optional<Secret> secret,
+      Parameters parameters,
+      Optional<String> txt,
+      boolean clear,
+      boolean verbose) {
+
+    static Asked of(WebRequest request, Optional<String> pathToken) {
+      Parameters sent = Parameters.of(request);
+      List<String> path =
+          Stream.of(request.path().substring(PATH.length()).split("/"))
+              .filter(part -> !part.isEmpty())
+              .map(Parameters::decode)
+              .toList();
+      Optional<String> token = path.size() > 1 ? Optional.of(path.get(1)) : pathToken;
+      Parameters parameters = path.size() > 2 ? sent.with("ip", path.get(2)) : sent;
+      return new Asked(
+          path.isEmpty() ? names(sent.first("domains").orElse("")) : names(path.getFirst()),
+          path.size() > 3 ? Optional.empty() : ShownSecret.of(request, parameters, token),
+          parameters,
+          sent.all().stream()
+              .filter(parameter -> parameter.name().equals("txt"))
+              .map(Parameter::value)
+              .findFirst(),
+          isTrue(sent, "clear"),
+          isTrue(sent, "verbose"));
+    }
+
+    private static List<String> names(String text) {
+      return Stream.of(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    }
+
+    private static boolean isTrue(Parameters parameters, String name) {
+      return parameters.first(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** An empty {@code ip=} is none: the source's address, as DuckDNS detects it. */
+    AskedAddresses addresses(IpAddress source) {
+      return clear ? AskedAddresses.clearing(source) : AskedAddresses.of(given(), source);
+    }
+
+    private Parameters given() {
+      Set<String> names = Set.of("ip", "ipv6");
+      return new Parameters(
+          parameters.all().stream()
+              .filter(parameter -> names.contains(parameter.name()) && !parameter.value().isBlank())
+              .toList());
+    }
+
+    /** What is asked of the challenge; nothing where the text can't be one. */
+    Optional<ChallengeChange> challenge() {
+      String text = txt.orElse("");
+      if (text.isEmpty()) {
+        return Optional.of(new ChallengeChange.Clear());
+      }
+      return TxtValue.parse(text)
+          .map(value -> clear ? new ChallengeChange.Remove(value) : new ChallengeChange.Add(value));
+    }
+
+    Set<Family> families() {
+      return clear ? Set.of(Family.values()) : Set.of();
+    }
+
+    /** What {@code verbose=true} adds: the address of each family, or the text, and the upshot. */
+    String details(boolean changed) {
+      String upshot = changed ? "UPDATED" : "NOCHANGE";
+      if (txt.isPresent()) {
+        return "\n" + txt.get() + "\n" + upshot;
+      }
+      return Stream.of(shown(Family.IPV4), shown(Family.IPV6), upshot)
+          .collect(joining("\n", "\n", ""));
+    }
+
+    /** As it was sent: ddns-updater compares. */
+    private String shown(Family family) {
+      return given().all().stream()
+          .map(Parameter::value)
+          .filter(text -> IpAddress.parse(text).filter(a -> a.family() == family).isPresent())
+          .findFirst()
+          .orElse("");
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.dyn53.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dyn53.access.Grant;
+import io.github.dyn53.dns.RecordType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DuckDnsTest {
+
+  private static final String TOKEN = "&token=" + Wire.SECRET;
+  private static final String NAME = "_acme-challenge.home.example.com";
+
+  private final Wire wire = new Wire();
+
+  @BeforeEach
+  void grantChallenges() {
+    wire.bed().grant(Set.of(RecordType.A, RecordType.AAAA, RecordType.TXT));
+  }
+
+  /** The body, which must be this and not a character more; KO has status 200, too. */
+  private String ask(String target) {
+    WebReply reply = wire.send("GET", target, Map.of(), "").reply();
+    assertThat(reply.status()).isEqualTo(200);
+    return reply.body();
+  }
+
+  private List<String> challenges() {
+    return wire.bed().records(NAME, RecordType.TXT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /update?domains=home&ip=9.1.2.3                            | 9.1.2.3 -
+          /update?domains=home.example.com&ip=9.1.2.3                | 9.1.2.3 -
+          /update?domains=HOME&ip=9.1.2.3&ipv6=2600::1               | 9.1.2.3 2600::1
+          /update?domains=home&ip=2600::1                            | - 2600::1
+          /update?domains=home                                       | 9.8.7.6 -
+          /update?domains=home&ip=                                   | 9.8.7.6 -
+          """)
+  void updatesAddresses(String target, String published) {
+    assertThat(ask(target + TOKEN)).isEqualTo("OK");
+    assertThat(wire.published()).isEqualTo(published);
+  }
+
+  @Test
+  void refusesMoreChangesThanTheTokenMayMake() {
+    wire.bed().limit(1);
+    assertThat(ask("/update?domains=home&ip=9.1.2.3" + TOKEN)).isEqualTo("OK");
+
+    assertThat(ask("/update?domains=home&ip=9.1.2.4" + TOKEN)).isEqualTo("KO");
+    assertThat(ask("/update?domains=home&txt=x" + TOKEN)).isEqualTo("KO");
+    assertThat(ask("/update?domains=home&ip=9.1.2.3" + TOKEN)).isEqualTo("OK");
+  }
+
+  @Test
+  void readsTheFormWithoutParameters() {
+    assertThat(ask("/update/home/" + Wire.SECRET + "/9.1.2.3")).isEqualTo("OK");
+    assertThat(wire.published()).isEqualTo("9.1.2.3 -");
+    assertThat(ask("/update/home/" + Wire.SECRET)).isEqualTo("OK");
+    assertThat(wire.published()).isEqualTo("9.8.7.6 -");
+  }
+
+  @Test
+  void saysMoreWhereItIsAskedTo() {
+    String target = "/update?domains=home&ip=9.1.2.3&ipv6=2600::1&verbose=true" + TOKEN;
+
+    assertThat(ask(target)).isEqualTo("OK\n9.1.2.3\n2600::1\nUPDATED");
+    assertThat(ask(target)).isEqualTo("OK\n9.1.2.3\n2600::1\nNOCHANGE");
+  }
+
+  @Test
+  void clearsTheAddresses() {
+    ask("/update?domains=home&ip=9.1.2.3" + TOKEN);
+
+    assertThat(ask("/update?domains=home&clear=true" + TOKEN)).isEqualTo("OK");
+    assertThat(wire.published()).isEqualTo("- -");
+  }
+
+  /** What lego and acme.sh send when a certificate is there. */
+  @ParameterizedTest
+  @CsvSource({"&clear=true&txt=", "&txt=&clear=true"})
+  void clearsTheTextAndNotTheAddress(String cleanUp) {
+    ask("/update?domains=home&ip=9.1.2.3" + TOKEN);
+    assertThat(ask("/update?domains=home&clear=false&txt=one" + TOKEN)).isEqualTo("OK");
+    assertThat(ask("/update?domains=home&txt=two" + TOKEN)).isEqualTo("OK");
+    assertThat(challenges()).containsExactly("\"one\"", "\"two\"");
+
+    assertThat(ask("/update?domains=home" + cleanUp + TOKEN)).isEqualTo("OK");
+
+    assertThat(challenges()).isEmpty();
+    assertThat(wire.published()).isEqualTo("9.1.2.3 -");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /update?domains=home&ip=9.1.2.3&token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+          /update?domains=home&ip=9.1.2.3
+          /update?domains=other&ip=9.1.2.3&token=SECRET
+          /update?domains=home,other&ip=9.1.2.3&token=SECRET
+          /update?domains=home&ip=9.1.2.999&token=SECRET
+          /update?domains=home&ip=10.0.0.1&token=SECRET
+          /update?domains=ho me&ip=9.1.2.3&token=SECRET
+          /update/home
+          /update/home/wrong/9.1.2.3
+          /update/home/SECRET/9.1.2.3/more
+          """)
+  void refusesWithTwoLetters(String target) {
+    assertThat(ask(target.replace("SECRET", Wire.SECRET))).isEqualTo("KO");
+    assertThat(wire.published()).doesNotContain("10.0.0.1", "999");
+  }
+
+  @Test
+  void writesTextForNobodyWhoMayUpdateAddressesOnly() {
+    wire.bed().grant(Grant.ADDRESSES);
+
+    assertThat(ask("/update?domains=home&txt=one" + TOKEN)).isEqualTo("KO");
+    assertThat(challenges()).isEmpty();
+  }
+
+  /** Some UniFi gateways ask {@code //update} as others ask {@code /nic/update}. */
+  @Test
+  void leavesRequestsWithHostnameToDyndns2() {
+    assertThat(ask("//update?hostname=home.example.com&ip=9.1.2.3" + TOKEN))
+        .isEqualTo("good 9.1.2.3\n");
+  }
+}
