@@ -42,7 +42,7 @@ final class RoutersPage {
   private static final String LEGEND =
       """
 
-      - **the program** itself runs in a test against the emulator, over HTTP and HTTPS where it can;
+      - **the program** itself, configured word for word as below, runs in a test against the emulator;
       - **its request**, as its source or its makers' documents show it, is answered in a test;
       - **configuration only**: a test answers what the text below makes it ask for, and nobody here has seen the device do it.
       """;
