@@ -13,6 +13,8 @@ final class RoutersPage {
       "mvn -pl core,functions test -Dtest=RoutersPageTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Ddyn53.write";
 
+  static final String SUMMARY_HEAD = "| tested here | clients |\n|---|---|\n";
+
   private static final Setup EXAMPLE =
       new Setup(new Endpoint("https://ddns.example.com"), new Hostname("home.example.com"));
 
@@ -28,7 +30,7 @@ final class RoutersPage {
       ```sh
       aws lambda invoke --function-name NAME --cli-binary-format raw-in-base64-out \\
         --payload '{"command":"host.setup","hostname":"home.example.com","client":"fritzbox"}' /dev/stdout |
-        jq -r '.configurations[]?'
+        jq -r '.configurations[]?, .error.message // empty'
       ```
 
       `host.add` answers with the one for `curl`. The secret is in none of them: it is shown once, when the token is made. To have it in its place then, ask
@@ -67,6 +69,21 @@ final class RoutersPage {
         + sections(Purpose.ADDRESS)
         + CERTIFICATES
         + sections(Purpose.CERTIFICATE);
+  }
+
+  /** The README's short table: which clients are checked how. */
+  static String summary() {
+    return SUMMARY_HEAD
+        + group("the program itself, configured so", Checked.Program.class)
+        + group("its request, as its source or documents show it", Checked.Recorded.class)
+        + group("what its configuration makes it ask for", Checked.ConfigurationOnly.class);
+  }
+
+  private static String group(String words, Class<? extends Checked> how) {
+    return Clients.all().stream()
+        .filter(client -> how.isInstance(client.checked()))
+        .map(client -> "[%s](docs/routers.md#%s)".formatted(client.title(), anchor(client.title())))
+        .collect(Collectors.joining(", ", "| %s | ".formatted(words), " |\n"));
   }
 
   private static String table() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The page in the repository is the one that the texts make. */
 class RoutersPageTest {
 
+  private static final Path README = Path.of("..", "README.md");
   private static final Path FILE = Path.of("..", "docs", "routers.md");
   private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
@@ -28,6 +29,21 @@ class RoutersPageTest {
         .as("docs/routers.md; to write it anew: " + RoutersPage.COMMAND)
         .content()
         .isEqualTo(RoutersPage.text());
+  }
+
+  @Test
+  void readmeSaysWhichClientsAreTestedHow() throws IOException {
+    String readme = Files.readString(README);
+    if (System.getProperty("dyn53.write") != null) {
+      int start = readme.indexOf(RoutersPage.SUMMARY_HEAD);
+      int end = readme.indexOf("\n\n", start) + 1;
+      readme = readme.substring(0, start) + RoutersPage.summary() + readme.substring(end);
+      Files.writeString(README, readme);
+    }
+
+    assertThat(readme)
+        .as("README.md; to write it anew: " + RoutersPage.COMMAND)
+        .contains("\n" + RoutersPage.summary() + "\n");
   }
 
   @Test
