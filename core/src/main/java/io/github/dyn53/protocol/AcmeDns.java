@@ -41,13 +41,13 @@ final class AcmeDns implements Door {
       return challenges.malformed(request, pathToken, "malformed_json_payload");
     }
     Optional<Hostname> hostname =
-        Optional.ofNullable(body.get().get("subdomain"))
+        member(body.get(), "subdomain")
             .flatMap(name -> Hostname.ofChallenge(name).or(() -> Hostname.parse(name)));
     if (hostname.isEmpty()) {
       return challenges.malformed(request, pathToken, "bad_subdomain");
     }
     Optional<TxtValue> value =
-        Optional.ofNullable(body.get().get("txt"))
+        member(body.get(), "txt")
             .filter(text -> DIGEST.matcher(text).matches())
             .flatMap(TxtValue::parse);
     if (value.isEmpty()) {
@@ -60,5 +60,13 @@ final class AcmeDns implements Door {
         hostname.get(),
         new ChallengeChange.Add(value.get()),
         sync -> new JsonReply().with("txt", value.get().text()).with("status", sync).reply(200));
+  }
+
+  /** goacmedns before 0.2, in cert-manager and in lego before 4.20, sends SubDomain and Txt. */
+  private static Optional<String> member(Map<String, String> body, String name) {
+    return body.entrySet().stream()
+        .filter(member -> member.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 }

@@ -66,13 +66,13 @@ final class DuckDns implements Door {
     List<Hostname> hosts = asked.domains().stream().flatMap(name -> host(name).stream()).toList();
     boolean complete = !hosts.isEmpty() && hosts.size() == asked.domains().size();
     if (asked.secret().isEmpty() || !complete || hosts.size() > MOST_DOMAINS) {
-      return reply(asked, hosts, Result.REFUSED);
+      return reply(request, asked, hosts, Result.REFUSED);
     }
     Result result =
         asked.txt().isPresent()
             ? challenge(request, asked, asked.secret().get(), hosts)
             : addresses(request, asked, asked.secret().get(), hosts);
-    return reply(asked, hosts, result);
+    return reply(request, asked, hosts, result);
   }
 
   private Optional<Hostname> host(String domain) {
@@ -153,9 +153,11 @@ final class DuckDns implements Door {
     return request.header("user-agent").orElse("");
   }
 
-  private static Handled reply(Asked asked, List<Hostname> hosts, Result result) {
+  private static Handled reply(
+      WebRequest request, Asked asked, List<Hostname> hosts, Result result) {
     String word = result.ok() ? OK : KO;
-    String body = result.ok() && asked.verbose() ? word + asked.details(result.changed()) : word;
+    boolean more = result.ok() && asked.verbose();
+    String body = more ? word + asked.details(request.source(), result.changed()) : word;
     Set<Family> families = asked.txt().isPresent() ? Set.of() : asked.families();
     return new Handled(
         WebReply.text(200, body),
@@ -234,18 +236,22 @@ final class DuckDns implements Door {
     }
 
     /** What {@code verbose=true} adds: the address of each family, or the text, and the upshot. */
-    String details(boolean changed) {
+    String details(IpAddress source, boolean changed) {
       String upshot = changed ? "UPDATED" : "NOCHANGE";
       if (txt.isPresent()) {
         return "\n" + txt.get() + "\n" + upshot;
       }
-      return Stream.of(shown(Family.IPV4), shown(Family.IPV6), upshot)
+      return Stream.of(shown(Family.IPV4, source), shown(Family.IPV6, source), upshot)
           .collect(joining("\n", "\n", ""));
     }
 
-    /** As it was sent: ddns-updater compares. */
-    private String shown(Family family) {
-      return given().all().stream()
+    /** As it was sent: ddns-updater compares. Where nothing was, it is the source's. */
+    private String shown(Family family, IpAddress source) {
+      List<Parameter> sent = given().all();
+      if (sent.isEmpty() && !clear && source.family() == family) {
+        return source.text();
+      }
+      return sent.stream()
           .map(Parameter::value)
           .filter(text -> IpAddress.parse(text).filter(a -> a.family() == family).isPresent())
           .findFirst()

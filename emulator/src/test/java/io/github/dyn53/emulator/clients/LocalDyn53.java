@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** An emulator of its own, with an owner who adds hosts and makes tokens, and dig to look at it. */
-final class LocalDyn53 implements AutoCloseable {
+public final class LocalDyn53 implements AutoCloseable {
 
   /** The zone of all hosts. */
-  static final String ZONE = "dyn.test";
+  public static final String ZONE = "dyn.test";
 
   /** No wish can be stored: the one trouble that a client has to come back for. */
   private static final String TROUBLE =
@@ -45,6 +45,7 @@ final class LocalDyn53 implements AutoCloseable {
   private final Path faults;
   private final Emulator emulator;
   private final String token;
+  private final String certificateToken;
 
   private LocalDyn53(Path folder) throws IOException {
     this.folder = folder;
@@ -61,10 +62,11 @@ final class LocalDyn53 implements AutoCloseable {
             Duration.ofMinutes(5));
     this.emulator = Emulator.start(options, folder);
     this.token = newToken();
+    this.certificateToken = newCertificateToken();
   }
 
   /** Starts everything, with {@code folder} for its files. */
-  static LocalDyn53 start(Path folder) {
+  public static LocalDyn53 start(Path folder) {
     try {
       return new LocalDyn53(folder);
     } catch (IOException e) {
@@ -78,13 +80,29 @@ final class LocalDyn53 implements AutoCloseable {
     return admin(command).path("secret").asText();
   }
 
-  /** What updates every host. */
+  /** An admin may write every record set of every host. */
+  private String newCertificateToken() {
+    ObjectNode command = command("token.create").put("name", "certs").put("role", "admin");
+    return admin(command).path("secret").asText();
+  }
+
+  /** What updates the addresses of every host. */
   String token() {
     return token;
   }
 
+  /** What may write the challenges of every host, too. */
+  public String certificateToken() {
+    return certificateToken;
+  }
+
+  /** Address and port of the DNS server. */
+  public String dns() {
+    return emulator.ready().dns();
+  }
+
   /** Adds a host that has no address yet to a zone; the names sort as they were made. */
-  String newHost(String zone) {
+  public String newHost(String zone) {
     return newHost(zone, JSON.createObjectNode());
   }
 
@@ -93,6 +111,16 @@ final class LocalDyn53 implements AutoCloseable {
     String hostname = "host%03d.%s".formatted(hosts.incrementAndGet(), zone);
     admin(command("host.add").put("hostname", hostname).setAll(settings));
     return hostname;
+  }
+
+  /** The notes in the history of a host, newest first; empty where a line has none. */
+  public List<String> history(String host) {
+    var command = command("host.history").put("hostname", host).put("limit", 100);
+    return admin(command)
+        .path("history")
+        .valueStream()
+        .map(it -> it.path("note").asText())
+        .toList();
   }
 
   /** Lets DynamoDB store no wish from now on. */
@@ -114,7 +142,7 @@ final class LocalDyn53 implements AutoCloseable {
   }
 
   /** Where the emulator listens; the name of the certificate is {@code localhost} and 127.0.0.1. */
-  URI at(Transport transport) {
+  public URI at(Transport transport) {
     ReadyFile ready = emulator.ready();
     return switch (transport) {
       case HTTP -> ready.http();
@@ -123,13 +151,13 @@ final class LocalDyn53 implements AutoCloseable {
   }
 
   /** What a client must trust to speak HTTPS. */
-  Path caFile() {
+  public Path caFile() {
     return emulator.ready().caFile();
   }
 
   /** What dig finds, in the order it is printed. */
-  List<String> lookUp(String name, String type) {
-    String port = emulator.ready().dns().replaceFirst(".*:", "");
+  public List<String> lookUp(String name, String type) {
+    String port = dns().replaceFirst(".*:", "");
     List<String> arguments =
         List.of("-r", "@127.0.0.1", "-p", port, "+short", "+time=5", "+tries=1", name, type);
     return dig.run(folder, arguments).output().lines().toList();

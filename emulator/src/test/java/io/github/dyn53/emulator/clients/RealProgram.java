@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -19,9 +20,16 @@ public final class RealProgram {
       Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin") + ":/usr/sbin:/sbin";
 
   private final Path executable;
+  private final Map<String, String> settings;
 
-  private RealProgram(Path executable) {
+  private RealProgram(Path executable, Map<String, String> settings) {
     this.executable = executable;
+    this.settings = Map.copyOf(settings);
+  }
+
+  /** The same program with these variables in its environment, another place for secrets. */
+  public RealProgram with(Map<String, String> variables) {
+    return new RealProgram(executable, variables);
   }
 
   /**
@@ -39,7 +47,7 @@ public final class RealProgram {
       }
       Assumptions.abort(notice);
     }
-    return new RealProgram(found.orElseThrow());
+    return new RealProgram(found.orElseThrow(), Map.of());
   }
 
   private static Optional<Path> find(String name) {
@@ -86,6 +94,7 @@ public final class RealProgram {
       builder.environment().put("PATH", SEARCHED);
       builder.environment().put("HOME", folder.toString());
       builder.environment().put("LC_ALL", "C");
+      builder.environment().putAll(settings);
       return new RunningProgram(builder.start(), printed);
     } catch (IOException e) {
       throw new UncheckedIOException("failed to start " + executable, e);

@@ -22,10 +22,15 @@ public final class RunningProgram implements AutoCloseable {
     this.printed = printed;
   }
 
-  /** Waits until it ends by itself; one minute is long enough for every client. */
+  /** Waits until it ends by itself; one minute is long enough for every router's client. */
   Ended awaitEnd() {
-    if (!endsWithin(LONGEST)) {
-      throw new AssertionError("still running after %s: %s".formatted(LONGEST, output()));
+    return awaitEnd(LONGEST);
+  }
+
+  /** Waits until it ends by itself. */
+  public Ended awaitEnd(Duration longest) {
+    if (!endsWithin(longest)) {
+      throw new AssertionError("still running after %s: %s".formatted(longest, output()));
     }
     return new Ended(process.exitValue(), output());
   }
@@ -43,7 +48,7 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   /** Waits until it has printed this text as often as this. */
-  void awaitOutput(String text, int times) {
+  public void awaitOutput(String text, int times) {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (output().split(text, -1).length <= times) {
       if (endsWithin(LOOK_AGAIN) || System.nanoTime() > deadline) {
@@ -53,7 +58,7 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   /** Whether it has not ended. */
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -63,7 +68,7 @@ public final class RunningProgram implements AutoCloseable {
   }
 
   /** What it has printed so far. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(printed);
     } catch (IOException e) {

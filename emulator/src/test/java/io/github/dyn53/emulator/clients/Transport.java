@@ -1,7 +1,7 @@
 package io.github.dyn53.emulator.clients;
 
 /** How a client reaches the emulator. */
-enum Transport {
+public enum Transport {
   HTTP,
   HTTPS
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
 import io.github.dyn53.emulator.dynamodb.Tables;
@@ -54,7 +55,11 @@ class GoldenEventsCloudTest {
     var state = new GoldenState(zone(zones, "example.com"), zone(zones, "example.net"));
     var service =
         new Route53Service(
-            zones, Route53Settings.standard().withoutRequestRates(), Faults.none(), CLOCK);
+            zones,
+            // Nobody waits for a challenge here: that is for the tests with a real authority.
+            Route53Settings.standard().withoutRequestRates().withInSyncAfter(Duration.ZERO),
+            Faults.none(),
+            CLOCK);
     try (var dynamoDb = EmbeddedDynamoDb.inMemory();
         var endpoint = Route53Endpoint.start(0, service)) {
       Route53Client route53 = AwsClients.at(endpoint.uri()).route53();
@@ -75,7 +80,8 @@ class GoldenEventsCloudTest {
   }
 
   private static String answer(DynamoDbClient dynamoDb, Route53Client route53, String event) {
-    var config = new FunctionConfig(Tables.NAMES, List.of(), Optional.empty(), Optional.empty());
+    var suffix = Optional.of(new DnsName("example.com"));
+    var config = new FunctionConfig(Tables.NAMES, List.of(), suffix, Optional.empty());
     var function = new UpdateFunction(config, dynamoDb, route53, CLOCK, line -> {});
     var lambda = new LambdaFunction("UpdateFunction", function, Duration.ofSeconds(10));
     return ((Invocation.Returned) lambda.invoke(event.getBytes(UTF_8))).payload();

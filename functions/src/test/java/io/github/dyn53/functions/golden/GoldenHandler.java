@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.dyn53.HandMovedClock;
 import io.github.dyn53.dns.DnsName;
+import io.github.dyn53.dns.RecordKey;
+import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.functions.http.JacksonTexts;
 import io.github.dyn53.functions.http.UpdateHandler;
@@ -34,13 +37,15 @@ import java.util.SplittableRandom;
 /** The real handler over ports in memory that hold the golden state. */
 public final class GoldenHandler {
 
+  private static final ZoneId EXAMPLE_COM = new ZoneId("ZEXAMPLECOM");
+
   private final List<String> log = new ArrayList<>();
   private final InMemoryHosts hosts = new InMemoryHosts();
   private final InMemoryZones zones = new InMemoryZones();
   private final UpdateHandler handler;
 
   public GoldenHandler() {
-    var state = new GoldenState(new ZoneId("ZEXAMPLECOM"), new ZoneId("ZEXAMPLENET"));
+    var state = new GoldenState(EXAMPLE_COM, new ZoneId("ZEXAMPLENET"));
     var clock = new HandMovedClock(Instant.parse("2026-11-22T10:15:30Z"));
     var tokens = new InMemoryTokens();
     zones.create(state.exampleCom());
@@ -82,6 +87,14 @@ public final class GoldenHandler {
     var out = new ByteArrayOutputStream();
     handler.handle(new ByteArrayInputStream(event), out);
     return JSON.std.mapFrom(out.toString(UTF_8));
+  }
+
+  /** The values that a zone of the golden state holds. */
+  public List<String> records(String name, RecordType type) {
+    return zones
+        .find(EXAMPLE_COM, new RecordKey(new DnsName(name), type), Duration.ofSeconds(1))
+        .map(RecordSet::values)
+        .orElse(List.of());
   }
 
   /** The lines of the log so far. */

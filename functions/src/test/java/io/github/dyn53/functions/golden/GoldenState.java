@@ -12,6 +12,7 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Network;
+import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.Zones;
@@ -126,6 +127,7 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
         device("lapsed", grants(granted), Optional.of(PAST), List.of()),
         device("office", grants(granted), Optional.empty(), List.of(network("9.9.9.0/24"))),
         device("guests", List.of(lapsed), Optional.empty(), List.of()),
+        device("proofs", certificateGrants(), Optional.empty(), List.of()),
         new Token(
             secret("admins").hash(),
             "admins",
@@ -149,6 +151,14 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
   private static List<Grant> grants(List<String> names) {
     return names.stream()
         .map(name -> new Grant(new Hostname(name), Grant.ADDRESSES, Optional.empty()))
+        .toList();
+  }
+
+  /** Addresses too: DuckDNS has one token for both. */
+  private static List<Grant> certificateGrants() {
+    Set<RecordType> types = Set.of(RecordType.A, RecordType.AAAA, RecordType.TXT);
+    return Stream.of("home.example.com", "nas.example.com", "gone.example.com")
+        .map(name -> new Grant(new Hostname(name), types, Optional.empty()))
         .toList();
   }
 

@@ -1,0 +1,8 @@
+package io.github.dyn53.emulator.acme;
+
+class CertbotTest extends AcmeClientContract {
+
+  CertbotTest() {
+    super(new Certbot());
+  }
+}

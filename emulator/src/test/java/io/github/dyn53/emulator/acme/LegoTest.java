@@ -1,0 +1,8 @@
+package io.github.dyn53.emulator.acme;
+
+class LegoTest extends AcmeClientContract {
+
+  LegoTest() {
+    super(new Lego());
+  }
+}
