@@ -48,7 +48,7 @@ class ClientsTest {
   private static List<Sent> requests(Client client) {
     return switch (client.purpose()) {
       case ADDRESS -> AddressRequests.of(client.name(), filled(client, "router"));
-      case CERTIFICATE -> CertificateRequests.of(client.name(), filled(client, "admins"));
+      case CERTIFICATE -> CertificateRequests.of(client.name(), filled(client, "proofs"));
     };
   }
 
