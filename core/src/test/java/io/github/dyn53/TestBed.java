@@ -131,17 +131,26 @@ public final class TestBed {
     return new Token(SECRET.hash(), "router", Role.DEVICE, all, START, Optional.empty(), List.of());
   }
 
+  /** Has the token change the home host, its challenges too, only so often an hour. */
+  public void limit(int changesPerHour) {
+    tokens.put(granted(Set.of(RecordType.values()), changesPerHour));
+  }
+
   /** Has the token grant these record sets of the home host and no others. */
   public void grant(Set<RecordType> types) {
-    tokens.put(
-        new Token(
-            SECRET.hash(),
-            "router",
-            Role.DEVICE,
-            List.of(new Grant(HOME, types, Optional.empty())),
-            START,
-            Optional.empty(),
-            List.of()));
+    tokens.put(granted(types, Token.USUAL_CHANGES_PER_HOUR));
+  }
+
+  private static Token granted(Set<RecordType> types, int changesPerHour) {
+    return new Token(
+        SECRET.hash(),
+        "router",
+        Role.DEVICE,
+        List.of(new Grant(HOME, types, Optional.empty())),
+        START,
+        Optional.empty(),
+        List.of(),
+        changesPerHour);
   }
 
   /** Sweeps once. */

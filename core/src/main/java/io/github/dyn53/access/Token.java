@@ -20,6 +20,7 @@ import java.util.Set;
  * @param created when it was made
  * @param expires when it stops working; without it, never
  * @param allowedNetworks where it may be used from; empty means anywhere
+ * @param changesPerHour how often it may change one host within an hour
  */
 public record Token(
     TokenHash hash,
@@ -28,11 +29,27 @@ public record Token(
     List<Grant> grants,
     Instant created,
     Optional<Instant> expires,
-    List<Network> allowedNetworks) {
+    List<Network> allowedNetworks,
+    int changesPerHour) {
+
+  /** A line that breaks every few minutes stays below it; a client in a loop does not. */
+  public static final int USUAL_CHANGES_PER_HOUR = 60;
 
   public Token {
     grants = List.copyOf(grants);
     allowedNetworks = List.copyOf(allowedNetworks);
+  }
+
+  /** A token that may change its hosts as often as is usual. */
+  public Token(
+      TokenHash hash,
+      String name,
+      Role role,
+      List<Grant> grants,
+      Instant created,
+      Optional<Instant> expires,
+      List<Network> allowedNetworks) {
+    this(hash, name, role, grants, created, expires, allowedNetworks, USUAL_CHANGES_PER_HOUR);
   }
 
   /** Whether the bearer is let in at all, at that time and from that address. */
@@ -53,9 +70,19 @@ public record Token(
         || grants.stream().anyMatch(grant -> grant.covers(hostname, types, now));
   }
 
+  /** The hosts that it is for and whose record sets of these types it may update, by name. */
+  public List<Hostname> ownHosts(Set<RecordType> types, Instant now) {
+    return grants.stream()
+        .map(Grant::name)
+        .filter(name -> !name.isWildcard() && mayUpdate(name, types, now))
+        .distinct()
+        .toList();
+  }
+
   /** The same token, ending at {@code end} or when it would have ended anyway. */
   public Token endingBy(Instant end) {
     Instant earlier = expires.filter(end::isAfter).orElse(end);
-    return new Token(hash, name, role, grants, created, Optional.of(earlier), allowedNetworks);
+    return new Token(
+        hash, name, role, grants, created, Optional.of(earlier), allowedNetworks, changesPerHour);
   }
 }

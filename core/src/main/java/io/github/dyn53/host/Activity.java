@@ -10,34 +10,62 @@ import java.util.Optional;
  * @param lastSeen when a client last asked for anything, to within an hour
  * @param lastFault what last went wrong, until a wish is published again
  * @param lastDrift what the zone last held in place of what was published
+ * @param changeCount how often clients changed it lately
  */
 public record Activity(
     Optional<Instant> lastChanged,
     Optional<Instant> lastSeen,
     Optional<Fault> lastFault,
-    Optional<Fault> lastDrift) {
+    Optional<Fault> lastDrift,
+    Optional<ChangeCount> changeCount) {
 
   /** Nothing has happened yet. */
   public static final Activity NONE =
       new Activity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Without any count. */
+  public Activity(
+      Optional<Instant> lastChanged,
+      Optional<Instant> lastSeen,
+      Optional<Fault> lastFault,
+      Optional<Fault> lastDrift) {
+    this(lastChanged, lastSeen, lastFault, lastDrift, Optional.empty());
+  }
+
+  /** How often clients changed the host within the hour that goes on. */
+  public int changesThisHour(Instant now) {
+    return ChangeCount.at(changeCount, now);
+  }
+
   Activity changed(Instant now) {
-    return new Activity(Optional.of(now), Optional.of(now), lastFault, lastDrift);
+    return new Activity(Optional.of(now), Optional.of(now), lastFault, lastDrift, changeCount)
+        .counted(now);
+  }
+
+  Activity counted(Instant now) {
+    return new Activity(
+        lastChanged,
+        lastSeen,
+        lastFault,
+        lastDrift,
+        Optional.of(ChangeCount.next(changeCount, now)));
   }
 
   Activity seen(Instant now) {
-    return new Activity(lastChanged, Optional.of(now), lastFault, lastDrift);
+    return new Activity(lastChanged, Optional.of(now), lastFault, lastDrift, changeCount);
   }
 
   Activity failed(String text, Instant now) {
-    return new Activity(lastChanged, lastSeen, Optional.of(new Fault(text, now)), lastDrift);
+    Fault fault = new Fault(text, now);
+    return new Activity(lastChanged, lastSeen, Optional.of(fault), lastDrift, changeCount);
   }
 
   Activity mended() {
-    return new Activity(lastChanged, lastSeen, Optional.empty(), lastDrift);
+    return new Activity(lastChanged, lastSeen, Optional.empty(), lastDrift, changeCount);
   }
 
   Activity drifted(String text, Instant now) {
-    return new Activity(lastChanged, lastSeen, lastFault, Optional.of(new Fault(text, now)));
+    Fault fault = new Fault(text, now);
+    return new Activity(lastChanged, lastSeen, lastFault, Optional.of(fault), changeCount);
   }
 }

@@ -141,6 +141,12 @@ public record Host(
     return next.pendingSince(this, now);
   }
 
+  /** This same version, counted among the changes that clients made. */
+  public Host counted(Instant now) {
+    return new Host(
+        hostname, settings, wanted, published, challenges, pending, version, activity.counted(now));
+  }
+
   /** The challenges whose time is not over. */
   public List<Challenge> liveChallenges(Instant now) {
     return challenges.stream().filter(challenge -> !challenge.isExpired(now)).toList();

@@ -3,6 +3,7 @@ package io.github.dyn53.protocol;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Ipv6Address;
+import io.github.dyn53.dns.Ipv6Prefix;
 import io.github.dyn53.protocol.Parameters.Parameter;
 import io.github.dyn53.update.AddressChange;
 import java.util.EnumMap;
@@ -20,16 +21,23 @@ import java.util.stream.Stream;
  * myipv6} and {@code myipv4} and their like the same. {@code auto} is the address the request comes
  * from, {@code preserve} leaves the family alone, nothing or {@code -} clears it. No such parameter
  * at all is {@code myip=auto}.
+ *
+ * <p>A prefix ({@code x::/56}) may stand among the addresses, or in {@code ip6lanprefix} and its
+ * like, beside the router's own address: hosts with an interface id move to it. An empty one is
+ * what a router sends that has none.
  */
 final class AskedAddresses {
 
   private static final Set<String> NAMES = Set.of("myip", "ip", "addr", "address");
   private static final Set<String> IPV4_NAMES = Set.of("myipv4", "ipv4", "ip4");
   private static final Set<String> IPV6_NAMES = Set.of("myipv6", "ipv6", "ip6", "myip6");
+  private static final Set<String> PREFIX_NAMES = Set.of("ip6lanprefix", "ipv6prefix", "ipprefix");
+  private static final Set<String> NO_PREFIX = Set.of("", "-", "auto", "preserve");
 
   private final IpAddress source;
   private final Map<Family, AddressChange> changes = new EnumMap<>(Family.class);
   private final Set<String> echo = new LinkedHashSet<>();
+  private Optional<Ipv6Prefix> prefix = Optional.empty();
   private boolean usable = true;
 
   private AskedAddresses(IpAddress source) {
@@ -42,7 +50,11 @@ final class AskedAddresses {
     List<Parameter> either = parameters.named(NAMES);
     List<Parameter> ipv4 = parameters.named(IPV4_NAMES);
     List<Parameter> ipv6 = parameters.named(IPV6_NAMES);
-    if (either.isEmpty() && ipv4.isEmpty() && ipv6.isEmpty()) {
+    parameters
+        .named(PREFIX_NAMES)
+        .forEach(parameter -> asked.readPrefix(parameter.value().strip()));
+    boolean prefixOnly = asked.prefix.isPresent() || !asked.usable;
+    if (either.isEmpty() && ipv4.isEmpty() && ipv6.isEmpty() && !prefixOnly) {
       asked.set(source, source.text());
     }
     either.forEach(parameter -> asked.read(parameter.value(), Family.IPV4, source.family()));
@@ -62,12 +74,19 @@ final class AskedAddresses {
 
   /** Whether all that was sent could be read and says something; if not, nothing may change. */
   boolean isUsable() {
-    return usable && !changes.isEmpty();
+    return usable && !(changes.isEmpty() && prefix.isEmpty());
   }
 
   /** What is asked of each family that was named. */
   Map<Family, AddressChange> changes() {
-    return Map.copyOf(changes);
+    Map<Family, AddressChange> all = new EnumMap<>(Family.class);
+    all.putAll(changes);
+    prefix.ifPresent(p ->
+        all.put(
+            Family.IPV6,
+            new AddressChange.SetPrefix(
+                p, changes.getOrDefault(Family.IPV6, new AddressChange.Keep()))));
+    return all;
   }
 
   /** The addresses that hosts are to have. */
@@ -103,8 +122,26 @@ final class AskedAddresses {
       case "preserve" -> change(family, new AddressChange.Keep());
       case "", "-" -> change(family, new AddressChange.Clear());
       case "auto" -> auto(auto);
-      default -> address(text).ifPresentOrElse(address -> set(address, text), () -> usable = false);
+      default ->
+          address(text).ifPresentOrElse(address -> set(address, text), () -> setPrefix(text));
     }
+  }
+
+  private void readPrefix(String text) {
+    if (!NO_PREFIX.contains(text)) {
+      move(text);
+    }
+  }
+
+  private void setPrefix(String text) {
+    move(text);
+    echo.add(text);
+  }
+
+  private void move(String text) {
+    Optional<Ipv6Prefix> asked = Ipv6Prefix.parse(text);
+    usable &= asked.isPresent() && (prefix.isEmpty() || prefix.equals(asked));
+    prefix = asked;
   }
 
   /** The address of the connection; one of the other family says nothing about this one. */
@@ -114,7 +151,7 @@ final class AskedAddresses {
     }
   }
 
-  /** An address, whose network length is passed over; a bare prefix ({@code x::/64}) is none. */
+  /** An address, whose network length is passed over; a prefix ({@code x::/64}) is none. */
   private static Optional<IpAddress> address(String text) {
     int slash = text.indexOf('/');
     Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));

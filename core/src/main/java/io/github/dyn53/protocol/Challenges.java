@@ -47,6 +47,14 @@ final class Challenges {
       case ChallengeOutcome.Unauthenticated() -> unauthenticated(hosts);
       case ChallengeOutcome.NotAllowed() ->
           handled(JsonReply.error(403, "forbidden"), "nohost", Verdict.REFUSED, hosts, "");
+      // RFC 6585 section 4.
+      case ChallengeOutcome.OverLimit(String reason) ->
+          handled(
+              JsonReply.error(429, "too many changes").with("retry-after", "3600"),
+              "abuse",
+              Verdict.REFUSED,
+              hosts,
+              reason);
       case ChallengeOutcome.Unavailable(String reason) ->
           handled(
               JsonReply.error(503, "try again later"), "trouble", Verdict.FAILED, hosts, reason);

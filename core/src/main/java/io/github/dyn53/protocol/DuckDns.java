@@ -117,11 +117,18 @@ final class DuckDns implements Door {
         case HostOutcome.AddressRefused refused -> {
           return new Result(false, false, Verdict.REFUSED, refused.describe());
         }
+        case HostOutcome.SubnetRefused refused -> {
+          return new Result(false, false, Verdict.REFUSED, refused.describe());
+        }
+        case HostOutcome.OverLimit(String reason) -> {
+          return new Result(false, false, Verdict.REFUSED, reason);
+        }
         case HostOutcome.ZoneRefused(String reason) -> {
           return new Result(false, false, Verdict.FAILED, reason);
         }
       }
     }
+    notes.addAll(Followers.problems(done));
     Verdict verdict = changed ? Verdict.UPDATED : Verdict.UNCHANGED;
     return new Result(true, changed, verdict, String.join("; ", notes));
   }
@@ -139,6 +146,9 @@ final class DuckDns implements Door {
         }
         case ChallengeOutcome.NotAllowed() -> {
           return Result.REFUSED;
+        }
+        case ChallengeOutcome.OverLimit(String reason) -> {
+          return new Result(false, false, Verdict.REFUSED, reason);
         }
         case ChallengeOutcome.Unavailable(String reason) -> {
           return new Result(false, false, Verdict.FAILED, reason);

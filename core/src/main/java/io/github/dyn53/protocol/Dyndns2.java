@@ -1,12 +1,15 @@
 package io.github.dyn53.protocol;
 
 import io.github.dyn53.access.Secret;
+import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.update.AddressChange;
 import io.github.dyn53.update.HostUpdate;
 import io.github.dyn53.update.UpdateOutcome;
 import io.github.dyn53.update.UpdateRequest;
 import io.github.dyn53.update.Updater;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,12 +54,21 @@ final class Dyndns2 implements Door {
   private Handled handle(
       WebRequest request, Parameters parameters, Secret secret, Dyndns2Reply reply) {
     List<String> names = AskedHostnames.of(request, parameters);
-    AskedAddresses asked = addresses(request, parameters);
+    boolean clears = clears(parameters);
+    AskedAddresses asked =
+        clears
+            ? AskedAddresses.clearing(request.source())
+            : AskedAddresses.of(parameters, request.source());
     boolean acceptable = names.size() <= MOST_HOSTNAMES && asked.isUsable();
     // Without updates the secret is checked all the same: a stranger learns nothing from an error.
     List<HostUpdate> updates = acceptable ? updates(names, asked) : List.of();
     String client = request.header("user-agent").orElse("");
-    var update = new UpdateRequest(secret, request.source(), client, updates);
+    // Nobody takes all hosts off the air by leaving something out.
+    Optional<Map<Family, AddressChange>> unnamed =
+        names.isEmpty() && asked.isUsable() && !clears
+            ? Optional.of(asked.changes())
+            : Optional.empty();
+    var update = new UpdateRequest(secret, request.source(), client, updates, unnamed);
     return switch (updater.update(update)) {
       case UpdateOutcome.Unauthenticated() -> reply.refused(ReturnCode.BADAUTH);
       case UpdateOutcome.Unavailable(String reason) -> reply.failed(reason);
@@ -67,11 +79,8 @@ final class Dyndns2 implements Door {
     };
   }
 
-  private AskedAddresses addresses(WebRequest request, Parameters parameters) {
-    boolean offline = parameters.first("offline").filter("YES"::equalsIgnoreCase).isPresent();
-    return deletes || offline
-        ? AskedAddresses.clearing(request.source())
-        : AskedAddresses.of(parameters, request.source());
+  private boolean clears(Parameters parameters) {
+    return deletes || parameters.first("offline").filter("YES"::equalsIgnoreCase).isPresent();
   }
 
   private static List<HostUpdate> updates(List<String> names, AskedAddresses asked) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes the reply to one dyndns2 request. */
 final class Dyndns2Reply {
@@ -66,17 +67,20 @@ final class Dyndns2Reply {
   }
 
   private Handled whole(Line line) {
-    return handled(List.of(line), List.of(), Set.of(), Duration.ZERO);
+    return handled(List.of(line), List.of(), List.of(), Set.of(), Duration.ZERO);
   }
 
   /** One line for each name. */
   Handled lines(List<String> names, AskedAddresses asked, UpdateOutcome.Done done) {
-    if (names.isEmpty()) {
+    // Without a name the token's own hosts are meant, where it has some.
+    List<String> meant =
+        names.isEmpty() ? done.hosts().keySet().stream().map(Hostname::value).toList() : names;
+    if (meant.isEmpty()) {
       return refused(ReturnCode.NOTFQDN);
     }
     List<Line> lines = new ArrayList<>();
     List<Hostname> hosts = new ArrayList<>();
-    for (String name : names) {
+    for (String name : meant) {
       Optional<Hostname> hostname = Hostname.parse(name);
       hostname.ifPresent(hosts::add);
       lines.add(
@@ -84,7 +88,7 @@ final class Dyndns2Reply {
               .map(host -> line(host, asked, done))
               .orElse(Line.refused(ReturnCode.NOTFQDN, "")));
     }
-    return handled(lines, hosts, families(asked), done.publishing());
+    return handled(lines, Followers.problems(done), hosts, families(asked), done.publishing());
   }
 
   private static Line line(Hostname host, AskedAddresses asked, UpdateOutcome.Done done) {
@@ -102,6 +106,8 @@ final class Dyndns2Reply {
       case HostOutcome.Blocked() -> Line.refused(ReturnCode.ABUSE, "");
       case HostOutcome.AddressRefused refused ->
           Line.refused(ReturnCode.DNSERR, refused.describe());
+      case HostOutcome.SubnetRefused refused -> Line.refused(ReturnCode.DNSERR, refused.describe());
+      case HostOutcome.OverLimit(String reason) -> Line.refused(ReturnCode.ABUSE, reason);
       case HostOutcome.ZoneRefused(String reason) -> Line.failed(ReturnCode.DNSERR, reason);
       // The wish is durable, and a newer one can't be lost behind it: that is what good promises.
       case HostOutcome.HandedOver(String reason) ->
@@ -122,11 +128,18 @@ final class Dyndns2Reply {
   }
 
   private Handled handled(
-      List<Line> lines, List<Hostname> hosts, Set<Family> families, Duration publishing) {
+      List<Line> lines,
+      List<String> more,
+      List<Hostname> hosts,
+      Set<Family> families,
+      Duration publishing) {
     List<ReturnCode> codes = lines.stream().map(Line::code).toList();
     String outcome = codes.stream().map(ReturnCode::word).distinct().collect(joining(","));
     List<String> notes =
-        lines.stream().map(Line::note).filter(n -> !n.isEmpty()).distinct().toList();
+        Stream.concat(lines.stream().map(Line::note), more.stream())
+            .filter(n -> !n.isEmpty())
+            .distinct()
+            .toList();
     String body = lines.stream().map(line -> line.text() + "\n").collect(joining());
     List<Verdict> verdicts = lines.stream().map(Line::verdict).toList();
     return new Handled(

@@ -19,7 +19,7 @@ public enum ReturnCode {
   NUMHOST("numhost"),
   /** An address that can't be used, or Route 53 refused for good. */
   DNSERR("dnserr"),
-  /** The owner has blocked the host. */
+  /** The owner has blocked the host, or the token changed it too often. */
   ABUSE("abuse"),
   /** The request itself is not one a client of this protocol makes. */
   BADAGENT("badagent"),

@@ -10,6 +10,13 @@ public sealed interface ChallengeOutcome {
   record NotAllowed() implements ChallengeOutcome {}
 
   /**
+   * The token may not do so much; nothing was changed.
+   *
+   * @param reason for the log
+   */
+  record OverLimit(String reason) implements ChallengeOutcome {}
+
+  /**
    * The zone is as asked.
    *
    * @param inSync whether all of its name servers are known to answer so; where not, most do

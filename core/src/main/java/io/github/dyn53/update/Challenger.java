@@ -90,8 +90,11 @@ public final class Challenger {
       case HostOutcome.ZoneRefused(String reason) -> new ChallengeOutcome.Unavailable(reason);
       case HostOutcome.NoHost() -> new ChallengeOutcome.NotAllowed();
       case HostOutcome.Blocked() -> new ChallengeOutcome.NotAllowed();
+      case HostOutcome.OverLimit(String reason) -> new ChallengeOutcome.OverLimit(reason);
       case HostOutcome.AddressRefused unused ->
           throw new IllegalStateException("there is no address in a challenge");
+      case HostOutcome.SubnetRefused unused ->
+          throw new IllegalStateException("there is no prefix in a challenge");
     };
   }
 

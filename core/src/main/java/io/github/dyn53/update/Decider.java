@@ -13,6 +13,7 @@ import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.Pending;
 import io.github.dyn53.host.SpecialAddresses;
@@ -87,8 +88,37 @@ final class Decider {
     if (update.challenge().isPresent()) {
       return challenge(host, update.challenge().get());
     }
+    return addresses(host, update, "");
+  }
+
+  /**
+   * Decides for a host that follows another: whoever may update that one moves this one with it.
+   *
+   * @param asked what is asked of the leader
+   * @param attempted what an earlier attempt of this request tried to save
+   */
+  Decision follow(Host leader, HostUpdate asked, Host follower, Optional<Host> attempted) {
+    if (Optional.of(follower).equals(attempted)) {
+      return decided(follower);
+    }
+    if (follower.settings().blocked()) {
+      return settle(new HostOutcome.Blocked());
+    }
+    return addresses(
+        follower, asked.forFollower(follower, leader.settings()), "follows " + leader.hostname());
+  }
+
+  private Decision addresses(Host host, HostUpdate asked, String note) {
+    Optional<HostOutcome.SubnetRefused> misfit = misfit(host.settings(), asked);
+    if (misfit.isPresent()) {
+      return refuse(host, misfit.get(), misfit.get().describe());
+    }
+    HostUpdate update = asked.behindPrefix(host.settings());
     Map<Family, AddressChange> changes = new EnumMap<>(Family.class);
     List<String> notes = new ArrayList<>();
+    if (!note.isEmpty()) {
+      notes.add(note);
+    }
     // In the order of the families: two refused addresses are described alike each time.
     for (Family family : new TreeSet<>(host.settings().families())) {
       AddressChange change = update.of(family);
@@ -96,11 +126,21 @@ final class Decider {
       if (unreachable.isEmpty() || policy(host) == SpecialAddresses.PUBLISH) {
         changes.put(family, change);
       } else if (policy(host) == SpecialAddresses.REFUSE) {
-        return refuse(host, unreachable.get());
+        return refuse(host, unreachable.get(), unreachable.get().describe());
       }
       unreachable.ifPresent(special -> notes.add(note(special, changes.containsKey(family))));
     }
     return decide(host, HostUpdate.ofAddresses(host.hostname(), changes), String.join(", ", notes));
+  }
+
+  private static Optional<HostOutcome.SubnetRefused> misfit(
+      HostSettings settings, HostUpdate asked) {
+    boolean takesPrefix =
+        settings.interfaceId().isPresent() && settings.families().contains(Family.IPV6);
+    return asked
+        .prefix()
+        .filter(prefix -> takesPrefix && !prefix.holds(settings.subnet()))
+        .map(prefix -> new HostOutcome.SubnetRefused(prefix, settings.subnet()));
   }
 
   private Decision challenge(Host host, ChallengeChange change) {
@@ -109,7 +149,11 @@ final class Decider {
     }
     List<Challenge> asked = change.applyTo(host.challenges(), now);
     if (!asked.equals(host.challenges())) {
-      return wish(host, host.challenging(asked, now), change.note());
+      Host next = host.challenging(asked, now);
+      // A challenge may always be taken away again: what is left behind would be worse.
+      return change instanceof ChallengeChange.Add
+          ? limited(host, next.counted(now), change.note())
+          : wish(host, next, change.note());
     }
     return host.isSettled() ? settle(new HostOutcome.Unchanged()) : unsettled(host);
   }
@@ -134,7 +178,7 @@ final class Decider {
   private Decision decide(Host host, HostUpdate update, String note) {
     Addresses asked = update.applyTo(host.wanted());
     if (!asked.equals(host.wanted())) {
-      return wish(host, host.wanting(asked, now), note);
+      return limited(host, host.wanting(asked, now), note);
     }
     if (!host.isSettled()) {
       return unsettled(host);
@@ -147,6 +191,16 @@ final class Decider {
 
   private boolean isLongAgo(Instant seen) {
     return Duration.between(seen, now).compareTo(SEEN_EVERY) >= 0;
+  }
+
+  private Decision limited(Host host, Host wanting, String note) {
+    int most = token.changesPerHour();
+    if (host.activity().changesThisHour(now) < most) {
+      return wish(host, wanting, note);
+    }
+    String text =
+        "too many changes: %s may change a host %d times an hour".formatted(token.name(), most);
+    return refuse(host, new HostOutcome.OverLimit(text), text);
   }
 
   private Decision wish(Host host, Host wanting, String note) {
@@ -183,8 +237,7 @@ final class Decider {
   }
 
   /** A client that repeats itself is noted once, not each time. */
-  private Decision refuse(Host host, HostOutcome.AddressRefused refused) {
-    String text = refused.describe();
+  private Decision refuse(Host host, HostOutcome refused, String text) {
     if (hasFault(host.activity(), text)) {
       return settle(refused);
     }

@@ -6,7 +6,11 @@ import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.Ipv6Prefix;
 import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.host.HostSettings;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +46,54 @@ public record HostUpdate(
 
   /** The types of the record sets that it is about. */
   Set<RecordType> types() {
-    return challenge.isPresent()
-        ? Set.of(RecordType.TXT)
-        : changes.keySet().stream().map(Family::recordType).collect(toSet());
+    return challenge.isPresent() ? Set.of(RecordType.TXT) : types(changes);
+  }
+
+  static Set<RecordType> types(Map<Family, AddressChange> changes) {
+    return changes.keySet().stream().map(Family::recordType).collect(toSet());
+  }
+
+  /** The prefix that this asks hosts to move to. */
+  Optional<Ipv6Prefix> prefix() {
+    return of(Family.IPV6) instanceof AddressChange.SetPrefix(Ipv6Prefix prefix, var otherwise)
+        ? Optional.of(prefix)
+        : Optional.empty();
+  }
+
+  /** The same for a host with these settings: its own address in place of the prefix. */
+  HostUpdate behindPrefix(HostSettings settings) {
+    return of(Family.IPV6) instanceof AddressChange.SetPrefix(Ipv6Prefix prefix, var otherwise)
+        ? withIpv6(
+            settings
+                .interfaceId()
+                .filter(id -> prefix.holds(settings.subnet()))
+                .<AddressChange>map(
+                    id -> new AddressChange.Set(prefix.address(settings.subnet(), id)))
+                .orElse(otherwise))
+        : this;
+  }
+
+  /**
+   * What this asks of a host that follows the one it names. The address of a host that knows its
+   * interface id comes from a prefix only, and goes with the leader's.
+   */
+  HostUpdate forFollower(Host follower, HostSettings leader) {
+    HostUpdate same = new HostUpdate(follower.hostname(), changes, Optional.empty());
+    AddressChange ipv6 = of(Family.IPV6);
+    boolean own = follower.settings().interfaceId().isPresent();
+    return switch (ipv6) {
+      case AddressChange.SetPrefix unused -> own ? same : same.behindPrefix(leader);
+      case AddressChange.Set unused -> own ? same.withIpv6(new AddressChange.Keep()) : same;
+      case AddressChange.Clear() -> same;
+      case AddressChange.Keep() -> same;
+    };
+  }
+
+  private HostUpdate withIpv6(AddressChange ipv6) {
+    Map<Family, AddressChange> others = new EnumMap<>(Family.class);
+    others.putAll(changes);
+    others.put(Family.IPV6, ipv6);
+    return new HostUpdate(hostname, others, challenge);
   }
 
   /** The addresses that are wanted if this is granted. */
@@ -55,6 +104,8 @@ public record HostUpdate(
           switch (of(family)) {
             case AddressChange.Keep() -> after;
             case AddressChange.Set(IpAddress address) -> after.with(address);
+            case AddressChange.SetPrefix unused ->
+                throw new IllegalStateException("a prefix is no address yet");
             case AddressChange.Clear() -> after.without(family);
           };
     }

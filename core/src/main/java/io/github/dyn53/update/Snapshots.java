@@ -7,8 +7,11 @@ import java.util.Collection;
 /** All that one update has to know, in one look. */
 public interface Snapshots {
 
-  /** The most hosts that one look may ask for. */
-  int MOST_HOSTS = 50;
+  /**
+   * The most hosts that one look may ask for: what a BatchGetItem takes, less the token and the
+   * note of a storm.
+   */
+  int MOST_HOSTS = 98;
 
   /**
    * Reads the newest state of a token and of hosts, in one call.

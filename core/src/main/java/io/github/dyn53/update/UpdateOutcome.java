@@ -2,6 +2,8 @@ package io.github.dyn53.update;
 
 import io.github.dyn53.dns.Hostname;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What came of a request as a whole. */
@@ -20,12 +22,17 @@ public sealed interface UpdateOutcome {
   /**
    * The token was good; each host has an outcome of its own.
    *
-   * @param hosts one outcome for each host that was named
+   * @param hosts one outcome for each host that was named, or that the token is for where none was,
+   *     in that order; that of one which has followers speaks for all of them
+   * @param followers what came of each host that followed one of these
    * @param publishing how long the zones and the confirm took
    */
-  record Done(Map<Hostname, HostOutcome> hosts, Duration publishing) implements UpdateOutcome {
+  record Done(
+      Map<Hostname, HostOutcome> hosts, Map<Hostname, HostOutcome> followers, Duration publishing)
+      implements UpdateOutcome {
     public Done {
-      hosts = Map.copyOf(hosts);
+      hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
+      followers = Collections.unmodifiableMap(new LinkedHashMap<>(followers));
     }
   }
 }

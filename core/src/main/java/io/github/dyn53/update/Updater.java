@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out one update: read, decide, write the wish, publish, confirm. */
 public final class Updater {
@@ -31,12 +33,22 @@ public final class Updater {
   /** A lost race is decided again at once; one that goes on for longer is not worth waiting for. */
   private static final Duration CONTEST = Duration.ofMillis(500);
 
+  /** The hosts that a token is for, then those that follow them. */
+  private static final int MOST_READ_AGAIN = 2;
+
+  private static final Decision TOO_WIDE =
+      new Decision.Settle(
+          new HostOutcome.OverLimit(
+              "more than %d hosts would move at once".formatted(Snapshots.MOST_HOSTS)),
+          Optional.empty());
+
   private final Snapshots snapshots;
   private final Hosts hosts;
   private final Publisher publisher;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final UnknownTokens unknownTokens = new UnknownTokens();
+  private final Reached reached = new Reached();
 
   /**
    * Makes an updater.
@@ -59,8 +71,8 @@ public final class Updater {
   /**
    * Carries out what a request asks for. Safe for use by several threads.
    *
-   * @param request at most {@link Snapshots#MOST_HOSTS} different hosts; none only checks the
-   *     secret
+   * @param request at most {@link Snapshots#MOST_HOSTS} different hosts; nothing asked of any only
+   *     checks the secret
    */
   public UpdateOutcome update(UpdateRequest request) {
     Instant start = clock.instant();
@@ -69,50 +81,125 @@ public final class Updater {
       return new UpdateOutcome.Unauthenticated();
     }
     try {
-      return update(request, hash, start);
+      return update(request, start);
     } catch (StateUnavailableException e) {
       return new UpdateOutcome.Unavailable(String.valueOf(e.getMessage()));
     }
   }
 
-  private UpdateOutcome update(UpdateRequest request, TokenHash hash, Instant start) {
-    Map<Hostname, HostUpdate> updates = byHostname(request);
+  private UpdateOutcome update(UpdateRequest request, Instant start) {
     Map<Hostname, Host> attempted = new HashMap<>();
     long leaseId = random.nextLong();
     do {
-      Snapshot snapshot = snapshots.read(hash, updates.keySet());
-      if (snapshot.token().isEmpty()) {
-        unknownTokens.add(hash, start);
+      Optional<Look> look = look(request, start);
+      if (look.isEmpty()) {
         return new UpdateOutcome.Unauthenticated();
       }
-      Token token = snapshot.token().get();
-      if (!token.admits(request.source(), start)) {
-        return new UpdateOutcome.Unauthenticated();
-      }
-      // Read after the hosts: each version's line of history is later than the one before.
-      Instant now = clock.instant();
-      boolean storm = snapshot.stormUntil().filter(now::isBefore).isPresent();
-      var decider = new Decider(token, storm, request, now, leaseId);
-      Map<Hostname, Decision> decisions = new LinkedHashMap<>();
-      updates.forEach((hostname, update) -> {
-        Optional<Host> host = Optional.ofNullable(snapshot.hosts().get(hostname));
-        Optional<Host> tried = Optional.ofNullable(attempted.get(hostname));
-        decisions.put(hostname, decider.decide(update, host, tried));
-      });
+      Map<Hostname, Decision> decisions = decide(request, look.get(), leaseId, attempted);
       decisions.values().stream()
           .flatMap(decision -> decision.save().stream())
           .forEach(save -> attempted.put(save.host().hostname(), save.host()));
       if (isSaved(decisions.values())) {
-        return publish(decisions, start.plus(BUDGET));
+        return publish(look.get().reach(), decisions, start.plus(BUDGET));
       }
     } while (Duration.between(start, clock.instant()).compareTo(CONTEST) < 0);
     return new UpdateOutcome.Unavailable("other writers came first again and again");
   }
 
-  private static Map<Hostname, HostUpdate> byHostname(UpdateRequest request) {
-    Map<Hostname, HostUpdate> updates = new LinkedHashMap<>();
-    request.updates().forEach(update -> updates.putIfAbsent(update.hostname(), update));
-    return updates;
+  /**
+   * What was read.
+   *
+   * @param now when: later than all that is in it, so that each version's line of history is later
+   *     than the one before
+   */
+  private record Look(Token token, Snapshot snapshot, Reach reach, Instant now) {
+    Optional<Host> host(Hostname hostname) {
+      return Optional.ofNullable(snapshot.hosts().get(hostname));
+    }
+  }
+
+  /**
+   * Reads: once, unless what was read tells of hosts that no request of this kind has reached yet.
+   *
+   * @return nothing where the token is not good
+   */
+  private Optional<Look> look(UpdateRequest request, Instant start) {
+    Set<Hostname> asked = reached.recall(request);
+    Optional<Look> look = look(request, asked, start);
+    for (int again = 0; again < MOST_READ_AGAIN && look.isPresent(); again++) {
+      Set<Hostname> all = look.get().reach().hostnames();
+      if (asked.containsAll(all)) {
+        break;
+      }
+      asked = all;
+      look = look(request, asked, start);
+    }
+    look.ifPresent(last -> reached.remember(request, last.reach().hostnames()));
+    return look;
+  }
+
+  private Optional<Look> look(UpdateRequest request, Set<Hostname> hostnames, Instant start) {
+    TokenHash hash = request.secret().hash();
+    Snapshot snapshot = snapshots.read(hash, hostnames);
+    if (snapshot.token().isEmpty()) {
+      unknownTokens.add(hash, start);
+    }
+    Instant now = clock.instant();
+    return snapshot
+        .token()
+        .filter(token -> token.admits(request.source(), start))
+        .map(token ->
+            new Look(token, snapshot, Reach.of(request, token, snapshot.hosts(), now), now));
+  }
+
+  private static Map<Hostname, Decision> decide(
+      UpdateRequest request, Look look, long leaseId, Map<Hostname, Host> attempted) {
+    boolean storm = look.snapshot().stormUntil().filter(look.now()::isBefore).isPresent();
+    var decider = new Decider(look.token(), storm, request, look.now(), leaseId);
+    Reach reach = look.reach();
+    Map<Hostname, Decision> decisions = new LinkedHashMap<>();
+    reach
+        .asked()
+        .forEach((hostname, update) ->
+            decisions.put(
+                hostname,
+                reach.tooWide().contains(hostname)
+                    ? TOO_WIDE
+                    : decider.decide(
+                        update,
+                        look.host(hostname),
+                        Optional.ofNullable(attempted.get(hostname)))));
+    reach
+        .leaders()
+        .forEach((follower, leader) -> {
+          Optional<Host> found = look.host(follower).filter(host -> follows(host, leader));
+          if (found.isPresent() && moves(decisions.get(leader))) {
+            decisions.put(
+                follower,
+                decider.follow(
+                    look.host(leader).orElseThrow(),
+                    reach.asked().getOrDefault(leader, HostUpdate.ofAddresses(leader, Map.of())),
+                    found.get(),
+                    Optional.ofNullable(attempted.get(follower))));
+          }
+        });
+    return decisions;
+  }
+
+  private static boolean follows(Host host, Hostname leader) {
+    return host.settings().follows().equals(Optional.of(leader));
+  }
+
+  /** Where a leader is turned down, nobody follows. */
+  private static boolean moves(@Nullable Decision leader) {
+    return switch (leader) {
+      case Decision.Settle settle ->
+          settle.outcome() instanceof HostOutcome.Unchanged
+              || settle.outcome() instanceof HostOutcome.HandedOver;
+      case Decision.Deposit unused -> true;
+      case Decision.Publish unused -> true;
+      case null -> false;
+    };
   }
 
   /** Whether no wish was lost to another writer. */
@@ -122,25 +209,32 @@ public final class Updater {
     boolean wishes =
         decisions.stream().anyMatch(d -> !(d instanceof Decision.Settle) && d.save().isPresent());
     if (wishes) {
-      return hosts.save(saves);
+      return isSaved(saves);
     }
     note(saves);
     return true;
   }
 
+  /** What was saved before one is lost is found saved when all is decided again. */
+  private boolean isSaved(List<HostSave> saves) {
+    for (int from = 0; from < saves.size(); from += Hosts.MOST_SAVED) {
+      if (!hosts.save(saves.subList(from, Math.min(saves.size(), from + Hosts.MOST_SAVED)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Writes what may be lost without harm. */
   private void note(List<HostSave> saves) {
-    if (saves.isEmpty()) {
-      return;
-    }
     try {
-      hosts.save(saves);
+      var unused = isSaved(saves);
     } catch (StateUnavailableException e) {
       // The answer is right without it.
     }
   }
 
-  private UpdateOutcome publish(Map<Hostname, Decision> decisions, Instant deadline) {
+  private UpdateOutcome publish(Reach reach, Map<Hostname, Decision> decisions, Instant deadline) {
     List<Host> toPublish = new ArrayList<>();
     Map<Hostname, HostOutcome> outcomes = new LinkedHashMap<>();
     decisions.forEach((hostname, decision) -> {
@@ -150,13 +244,33 @@ public final class Updater {
         case Decision.Publish publish -> toPublish.add(publish.leased());
       }
     });
-    if (toPublish.isEmpty()) {
-      return new UpdateOutcome.Done(outcomes, Duration.ZERO);
-    }
     Instant start = clock.instant();
-    Map<Hostname, Publication> publications = publisher.publish(toPublish, deadline);
-    publications.forEach((hostname, publication) -> outcomes.put(hostname, outcome(publication)));
-    return new UpdateOutcome.Done(outcomes, Duration.between(start, clock.instant()));
+    if (!toPublish.isEmpty()) {
+      publisher
+          .publish(toPublish, deadline)
+          .forEach((hostname, publication) -> outcomes.put(hostname, outcome(publication)));
+    }
+    return done(reach, outcomes, Duration.between(start, clock.instant()));
+  }
+
+  private static UpdateOutcome done(
+      Reach reach, Map<Hostname, HostOutcome> outcomes, Duration publishing) {
+    Map<Hostname, HostOutcome> asked = new LinkedHashMap<>();
+    reach
+        .asked()
+        .keySet()
+        .forEach(hostname ->
+            Optional.ofNullable(outcomes.get(hostname)).ifPresent(own -> asked.put(hostname, own)));
+    Map<Hostname, HostOutcome> followers = new LinkedHashMap<>();
+    reach
+        .leaders()
+        .forEach((follower, leader) ->
+            Optional.ofNullable(outcomes.get(follower))
+                .ifPresent(outcome -> {
+                  followers.put(follower, outcome);
+                  asked.computeIfPresent(leader, (name, own) -> own.speakingFor(follower, outcome));
+                }));
+    return new UpdateOutcome.Done(asked, followers, publishing);
   }
 
   private static HostOutcome outcome(Publication publication) {

@@ -43,7 +43,8 @@ public final class TokenSamples {
         grants,
         CREATED,
         Optional.of(CREATED.plusSeconds(86_400)),
-        List.of(network("9.1.0.0/16"), network("2600:1::/32"), network("9.2.3.4")));
+        List.of(network("9.1.0.0/16"), network("2600:1::/32"), network("9.2.3.4")),
+        7);
   }
 
   private static Network network(String text) {

@@ -3,6 +3,7 @@ package io.github.dyn53.host;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.Ipv4Address;
 import io.github.dyn53.dns.Ipv6Address;
 import io.github.dyn53.dns.Ttl;
@@ -47,7 +48,10 @@ public final class HostSamples {
             true,
             Optional.of(new Silence(Duration.ofHours(36), SilencePolicy.WITHDRAW)),
             DriftPolicy.REPORT,
-            Optional.of("Zoë, 2nd floor"));
+            Optional.of("Zoë, 2nd floor"),
+            InterfaceId.parse("02:11:22:33:44:55"),
+            0xfffe,
+            Group.NONE.with(new Hostname("nas.example.com")).with(new Hostname("*.example.net")));
     List<Challenge> challenges =
         List.of(
             new Challenge(new TxtValue("LHDhK3oGRvkiefQnx7OOczTY5Tic_xZ6HcMOc_gmtoM"), NOW),
@@ -60,7 +64,8 @@ public final class HostSamples {
             Optional.of(NOW),
             Optional.of(NOW.plusSeconds(3600)),
             Optional.of(new Fault("access denied: \"zone\"", NOW.plusMillis(1))),
-            Optional.of(new Fault("A is missing", NOW.plusMillis(2))));
+            Optional.of(new Fault("A is missing", NOW.plusMillis(2))),
+            Optional.of(new ChangeCount(NOW.minusMillis(3), 7)));
     var pending =
         new Pending(
             NOW.minusMillis(1),

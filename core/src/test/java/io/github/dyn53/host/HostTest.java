@@ -114,7 +114,12 @@ class HostTest {
     assertThat(host.published()).isEqualTo(BOTH);
     assertThat(host.activity())
         .isEqualTo(
-            new Activity(Optional.of(NOW), Optional.of(NOW), Optional.empty(), Optional.empty()));
+            new Activity(
+                Optional.of(NOW),
+                Optional.of(NOW),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ChangeCount(NOW, 1))));
     assertThat(host.version()).isEqualTo(4);
   }
 

@@ -116,6 +116,20 @@ public abstract class HostsContract {
   }
 
   @Test
+  void keepsWhomAHostFollows() {
+    Hosts hosts = hosts();
+    HostSettings settings = HostSettings.in(new ZoneId("Z1"));
+    Host first =
+        saved(
+            hosts,
+            Host.added(hostname, settings.in(Group.following(new Hostname("gate.example.com")))));
+
+    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, first);
+    Host next = saved(hosts, first.with(settings, NOW));
+    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, next);
+  }
+
+  @Test
   void forgetsWhatNextVersionNoLongerHas() {
     Hosts hosts = hosts();
     Host first = saved(hosts, full(hostname));

@@ -2,6 +2,7 @@ package io.github.dyn53.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,7 +115,13 @@ class AskedAddressesTest {
         "&myip=2600::1/129",
         "&myip=2600::1/-1",
         "&myip=2600::1/9999999999",
-        "&myip=2600:1:2:3::/64",
+        "&myip=2600:1:2:3::/65",
+        "&myip=2600:1:2:3::/48",
+        "&myip=2600:1:2:3::/64,2600:1:2:4::/64",
+        "&myip=9.1.2.3&ip6lanprefix=2600:1:2::/40",
+        "&myip=9.1.2.3&ip6lanprefix=2600:1:2::9/64",
+        "&myip=9.1.2.3&ip6lanprefix=nonsense",
+        "&ip6lanprefix=2600:1:2:3::",
         "&myip=2600::1%25eth0",
         "&myip=%5B2600::1%5D",
         "&myip=2600:::1",
@@ -134,6 +141,44 @@ class AskedAddressesTest {
     assertThat(handled.reply().body()).isEqualTo("dnserr\n");
     assertThat(handled.reply().status()).isEqualTo(200);
     assertThat(wire.published()).isEqualTo("9.9.9.9 2600::9");
+  }
+
+  /** The home host has the interface id ::a and is in subnet 3. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          &myip=2600:1:2::/56                              | good 2600:1:2::/56 | - 2600:1:2:3::a
+          &myipv6=2600:1:2::%2F48                          | good 2600:1:2::/48 | - 2600:1:2:3::a
+          &ip6lanprefix=2600:1:2::/56                      | good               | - 2600:1:2:3::a
+          &ipv6prefix=2600:1:2::/56                        | good               | - 2600:1:2:3::a
+          &ipprefix=2600:1:2::/56                          | good               | - 2600:1:2:3::a
+          &myip=9.1.2.3,2600::1&ip6lanprefix=2600:1:2::/56 | good 9.1.2.3,2600::1 | 9.1.2.3 2600:1:2:3::a
+          &myip=9.1.2.3,2600:1:2::/56&ipprefix=2600:1:2::/56 | good 9.1.2.3,2600:1:2::/56 | 9.1.2.3 2600:1:2:3::a
+          &myip=9.1.2.3,&ip6lanprefix=                     | good 9.1.2.3       | 9.1.2.3 -
+          &ip6lanprefix=                                   | good 9.8.7.6       | 9.8.7.6 -
+          &myip=2600:1:2:3::1/64                           | good 2600:1:2:3::1/64 | - 2600:1:2:3::1
+          &myip=9.1.2.3&ip6lanprefix=2600:1:2:3::/64       | dnserr             | - -
+          """)
+  void movesBehindPrefix(String query, String reply, String published) {
+    wire.homeBehind("::a", 3);
+
+    Handled handled = wire.get(Wire.UPDATE + query);
+
+    assertThat(handled.reply().body()).isEqualTo(reply + "\n");
+    assertThat(wire.published()).isEqualTo(published);
+  }
+
+  @Test
+  void leavesHostWithoutInterfaceIdWhereItIs() {
+    wire.get(Wire.UPDATE + "&myip=9.9.9.9,2600::9");
+
+    assertThat(wire.get(Wire.UPDATE + "&myip=9.1.2.3&ip6lanprefix=2600:1:2::/56").reply().body())
+        .isEqualTo("good 9.1.2.3\n");
+    assertThat(wire.get(Wire.UPDATE + "&myip=2600:1:2::/56").reply().body())
+        .isEqualTo("nochg 2600:1:2::/56\n");
+    assertThat(wire.published()).isEqualTo("9.1.2.3 2600::9");
   }
 
   @ParameterizedTest

@@ -60,7 +60,25 @@ class AskedHostnamesTest {
         "/nic/update?hostname=YES",
         "/nic/update?hostname=,"
       })
-  void refusesRequestWithoutHostname(String target) {
+  void takesTheTokensOnlyHostWhereNoneIsNamed(String target) {
+    assertThat(wire.get(target).reply().body()).isEqualTo("good 9.8.7.6\n");
+    assertThat(wire.get(target).summary().hosts()).containsExactly(TestBed.HOME);
+  }
+
+  @Test
+  void answersOneLineForEachHostOfTheToken() {
+    var blocked = new Hostname("gone.example.com");
+    wire.bed().tokens().put(TestBed.token("gone.example.com", "home.example.com"));
+
+    assertThat(wire.get("/nic/update").reply().body()).isEqualTo("nohost\ngood 9.8.7.6\n");
+    assertThat(wire.get("/nic/update").summary().hosts()).containsExactly(blocked, TestBed.HOME);
+  }
+
+  /** To leave the name out is no way to take all hosts off the air. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/nic/delete", "/nic/update?offline=YES", "/nic/update?hostname=&offline=YES"})
+  void takesNoHostOffTheAirThatIsNotNamed(String target) {
     Handled handled = wire.get(target);
 
     assertThat(handled.reply().body()).isEqualTo("notfqdn\n");

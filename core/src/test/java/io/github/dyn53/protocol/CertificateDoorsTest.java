@@ -98,6 +98,25 @@ class CertificateDoorsTest {
         .doesNotContain("\"value0\"");
   }
 
+  /** To take a value away is always allowed, and never counts. */
+  @Test
+  void asksToComeBackLaterAfterTooManyChanges() {
+    wire.bed().limit(2);
+    post("/httpreq/present", BODY.formatted(NAME, VALUE));
+    post("/httpreq/cleanup", BODY.formatted(NAME, VALUE));
+    post("/httpreq/present", BODY.formatted(NAME, VALUE));
+
+    Handled handled =
+        wire.send("POST", "/httpreq/present", Wire.BASIC, BODY.formatted(NAME, OTHER));
+
+    assertThat(handled.reply().status()).isEqualTo(429);
+    assertThat(handled.reply().headers()).containsEntry("retry-after", "3600");
+    assertThat(handled.summary().outcome()).isEqualTo("abuse");
+    assertThat(post("/httpreq/present", BODY.formatted(NAME, VALUE)).status()).isEqualTo(200);
+    assertThat(post("/httpreq/cleanup", BODY.formatted(NAME, VALUE)).status()).isEqualTo(200);
+    assertThat(challenges()).isEmpty();
+  }
+
   @Test
   void takesAwayWhatItsClientForgets() {
     post("/httpreq/present", BODY.formatted(NAME, VALUE));

@@ -53,6 +53,16 @@ class DuckDnsTest {
   }
 
   @Test
+  void refusesMoreChangesThanTheTokenMayMake() {
+    wire.bed().limit(1);
+    assertThat(ask("/update?domains=home&ip=9.1.2.3" + TOKEN)).isEqualTo("OK");
+
+    assertThat(ask("/update?domains=home&ip=9.1.2.4" + TOKEN)).isEqualTo("KO");
+    assertThat(ask("/update?domains=home&txt=x" + TOKEN)).isEqualTo("KO");
+    assertThat(ask("/update?domains=home&ip=9.1.2.3" + TOKEN)).isEqualTo("OK");
+  }
+
+  @Test
   void readsTheFormWithoutParameters() {
     assertThat(ask("/update/home/" + Wire.SECRET + "/9.1.2.3")).isEqualTo("OK");
     assertThat(wire.published()).isEqualTo("9.1.2.3 -");

@@ -1,8 +1,10 @@
 package io.github.dyn53.protocol;
 
 import io.github.dyn53.TestBed;
+import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.host.HostSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -19,6 +21,26 @@ final class Wire {
 
   TestBed bed() {
     return bed;
+  }
+
+  /** Gives the home host an interface id in a subnet. */
+  void homeBehind(String interfaceId, int subnet) {
+    HostSettings usual = bed.host(TestBed.HOME).settings();
+    bed.settings(
+        TestBed.HOME,
+        new HostSettings(
+            usual.zone(),
+            usual.ttl(),
+            usual.families(),
+            usual.wildcard(),
+            usual.specialAddresses(),
+            usual.blocked(),
+            usual.silence(),
+            usual.drift(),
+            usual.owner(),
+            InterfaceId.parse(interfaceId),
+            subnet,
+            usual.group()));
   }
 
   static String basic(String user, String password) {

@@ -37,11 +37,11 @@ import io.github.dyn53.update.Updater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -91,9 +91,15 @@ final class Interleaving {
    * @param log is told what happens
    */
   Interleaving(long seed, Sabotage sabotage, Simulation.Log log) {
+    this(seed, Plan::draw, sabotage, log);
+  }
+
+  /** The same with a plan of another kind. */
+  Interleaving(
+      long seed, Function<RandomGenerator, Plan> draw, Sabotage sabotage, Simulation.Log log) {
     RandomGenerator random = new SplittableRandom(seed);
     this.sabotage = sabotage;
-    this.plan = Plan.draw(random);
+    this.plan = draw.apply(random);
     this.simulation = new Simulation(START, log);
     this.ledger = new Ledger(simulation::tell);
     this.faults = new Faults(simulation, random, plan.chances());
@@ -127,9 +133,13 @@ final class Interleaving {
     return ledger.complaints();
   }
 
+  /** The hosts as they are stored. */
+  List<Host> hosts() {
+    return store.list();
+  }
+
   private void update(UpdateRequest request) {
-    Map<Hostname, HostUpdate> asked = new LinkedHashMap<>();
-    request.updates().forEach(update -> asked.put(update.hostname(), update));
+    Map<Hostname, HostUpdate> asked = plan.asked(request);
     Hosts hosts = hosts(asked);
     Snapshots snapshots =
         (token, names) -> new Snapshot(Optional.of(TOKEN), hosts.read(names), note.until());
@@ -141,6 +151,7 @@ final class Interleaving {
     if (updater.update(request) instanceof UpdateOutcome.Done done) {
       for (HostUpdate update : asked.values()) {
         Optional.ofNullable(done.hosts().get(update.hostname()))
+            .or(() -> Optional.ofNullable(done.followers().get(update.hostname())))
             .ifPresent(outcome -> ledger.answered(begin, host(update.hostname()), update, outcome));
       }
     }

@@ -2,6 +2,8 @@ package io.github.dyn53.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.dns.Ipv4Address;
+import io.github.dyn53.host.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,6 +18,8 @@ class InterleavingTest {
 
   private static final int SCHEDULES = Integer.getInteger("dyn53.schedules", 20_000);
 
+  private static final int MOVES = SCHEDULES / 40;
+
   /** A checker that needs more runs than this to miss something would miss too much. */
   private static final int SOON = 2_000;
 
@@ -25,6 +29,29 @@ class InterleavingTest {
         seeds().filter(each -> !complaints(each, Sabotage.NONE).isEmpty()).findFirst();
 
     assertThat(seed.isPresent() ? replay(seed.getAsLong()) : "").isEmpty();
+  }
+
+  /** Each has the newest wish in the end, or none was ever saved of it. */
+  @Test
+  void movesHouseOfFiftyHostsInThreeZonesWhole() {
+    int moved = 0;
+    for (long seed = 0; seed < MOVES; seed++) {
+      var run = new Interleaving(seed, Plan::drawMoves, Sabotage.NONE, (time, actor, label) -> {});
+
+      assertThat(run.run()).as("seed %d", seed).isEmpty();
+
+      // Saved in two transactions: the router and its first 49, then the last.
+      assertThat(run.hosts().stream().map(InterleavingTest::move).distinct().count())
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(2);
+      moved += run.hosts().stream().allMatch(Host::isSettled) ? 1 : 0;
+    }
+    assertThat(moved).isEqualTo(MOVES);
+  }
+
+  /** Which of the requests a host's address tells of. */
+  private static String move(Host host) {
+    return host.wanted().ipv4().map(Ipv4Address::text).orElse("none");
   }
 
   @Test

@@ -85,6 +85,8 @@ final class Ledger {
           switch (update.of(family)) {
             case AddressChange.Keep() -> result;
             case AddressChange.Set(IpAddress address) -> result.with(address);
+            case AddressChange.SetPrefix unused ->
+                throw new IllegalArgumentException("the prefix has become an address by then");
             case AddressChange.Clear() -> result.without(family);
           };
     }

@@ -4,6 +4,7 @@ import io.github.dyn53.access.Grant;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Network;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.Fault;
@@ -42,6 +43,14 @@ final class Answers {
         });
     shown.put("drift", Fields.lowerCase(host.settings().drift()));
     put(shown, "owner", host.settings().owner());
+    put(shown, "interfaceId", host.settings().interfaceId());
+    if (host.settings().subnet() != 0) {
+      shown.put("subnet", host.settings().subnet());
+    }
+    put(shown, "follows", host.settings().follows());
+    List<String> followers =
+        host.settings().group().followers().stream().map(Hostname::value).sorted().toList();
+    put(shown, "followers", Optional.of(followers).filter(list -> !list.isEmpty()));
     shown.put("wanted", addresses(host.wanted()));
     shown.put("published", addresses(host.published()));
     put(shown, "pendingSince", host.pending().map(Pending::since));
@@ -93,6 +102,17 @@ final class Answers {
     shown.put("id", token.hash().id());
     shown.put("role", Fields.lowerCase(token.role()));
     shown.put("hosts", token.grants().stream().map(Answers::grant).toList());
+    if (!token.grants().stream().allMatch(grant -> grant.types().equals(Grant.ADDRESSES))) {
+      shown.put(
+          "records",
+          token.grants().stream()
+              .flatMap(grant -> grant.types().stream())
+              .distinct()
+              .map(Fields::lowerCase)
+              .sorted()
+              .toList());
+    }
+    shown.put("changesPerHour", token.changesPerHour());
     shown.put("created", token.created().toString());
     put(shown, "expires", token.expires());
     List<String> networks = token.allowedNetworks().stream().map(Network::text).toList();

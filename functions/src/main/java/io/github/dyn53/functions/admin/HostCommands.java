@@ -8,6 +8,7 @@ import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.Group;
 import io.github.dyn53.host.History;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
@@ -19,6 +20,7 @@ import io.github.dyn53.publish.Publisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,15 +79,21 @@ public final class HostCommands {
     Hostname hostname = hostname(fields);
     Optional<String> zone = fields.optionalText("zone");
     SettingFields settings = SettingFields.of(fields);
+    Membership membership = Membership.of(hosts, fields);
     boolean adopt = fields.optionalFlag("adopt").orElse(false);
     fields.refuseOthers();
     ZoneId zoneId = plan.zoneOf(hostname, zone);
-    Host bare = Host.added(hostname, settings.applyTo(hostname, HostSettings.in(zoneId)));
+    HostSettings applied = settings.applyTo(hostname, HostSettings.in(zoneId));
+    Host bare = Host.added(hostname, applied.in(membership.groupOf(hostname, applied.group())));
     Adoption adoption = Adoption.in(zones, zoneId, bare.recordKeys()).allowedBy(adopt);
     Host host = bare.adopting(adoption.addresses(hostname.name()));
-    Change change = line(ChangeKind.ADDED, bare, host);
-    if (!hosts.save(List.of(HostSave.recorded(host, change)))) {
-      throw new InvalidCommandException("hostname", "there is such a host already");
+    List<HostSave> saves = new ArrayList<>();
+    saves.add(HostSave.recorded(host, line(ChangeKind.ADDED, bare, host)));
+    saves.addAll(membership.leaders(hostname, Group.NONE, clock.instant()));
+    if (!hosts.save(saves)) {
+      throw hosts.read(List.of(hostname)).isEmpty()
+          ? changedMeanwhile()
+          : new InvalidCommandException("hostname", "there is such a host already");
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("host", Answers.host(host));
@@ -96,15 +104,21 @@ public final class HostCommands {
   Map<String, Object> change(Fields fields) {
     Hostname hostname = hostname(fields);
     SettingFields settings = SettingFields.of(fields);
+    Membership membership = Membership.of(hosts, fields);
     boolean adopt = fields.optionalFlag("adopt").orElse(false);
     fields.refuseOthers();
     Host before = existing(hostname);
-    Host after =
-        leased(before, before.with(settings.applyTo(hostname, before.settings()), clock.instant()));
+    Group group = before.settings().group();
+    HostSettings applied =
+        settings.applyTo(hostname, before.settings()).in(membership.groupOf(hostname, group));
+    Host after = leased(before, before.with(applied, clock.instant()));
     Set<RecordKey> added = new HashSet<>(after.recordKeys());
     added.removeAll(before.recordKeys());
     Adoption.in(zones, after.settings().zone(), added).allowedBy(adopt);
-    save(HostSave.recorded(after, line(ChangeKind.SETTINGS, before, after)));
+    List<HostSave> saves = new ArrayList<>();
+    saves.add(HostSave.recorded(after, line(ChangeKind.SETTINGS, before, after)));
+    saves.addAll(membership.leaders(hostname, group, clock.instant()));
+    save(saves);
     if (after.isSettled()) {
       return Map.of("host", Answers.host(after));
     }
@@ -144,10 +158,10 @@ public final class HostCommands {
     Hostname hostname = hostname(fields);
     boolean keepRecords = fields.optionalFlag("keepRecords").orElse(false);
     fields.refuseOthers();
-    Host host = existing(hostname);
+    Host host = leavingItsGroup(existing(hostname));
     if (!keepRecords) {
       Host off = leased(host, host.wanting(Addresses.NONE, clock.instant()));
-      save(HostSave.recorded(off, line(ChangeKind.UPDATED, host, off)));
+      save(List.of(HostSave.recorded(off, line(ChangeKind.UPDATED, host, off))));
       publish(off);
       host = existing(hostname);
     }
@@ -156,6 +170,27 @@ public final class HostCommands {
       throw changedMeanwhile();
     }
     return Map.of("removed", hostname.value());
+  }
+
+  /** A host that is gone follows nobody, and is followed by nobody. */
+  private Host leavingItsGroup(Host host) {
+    Group group = host.settings().group();
+    if (!group.followers().isEmpty()) {
+      throw new InvalidCommandException(
+          "hostname",
+          "%s follows this host, first change it to \"follows\": \"none\""
+              .formatted(group.followers().stream().map(Hostname::value).sorted().toList()));
+    }
+    if (group.leader().isEmpty()) {
+      return host;
+    }
+    Membership none = Membership.none(hosts);
+    Host alone = host.with(host.settings().in(Group.NONE), clock.instant());
+    List<HostSave> saves = new ArrayList<>();
+    saves.add(HostSave.recorded(alone, line(ChangeKind.SETTINGS, host, alone)));
+    saves.addAll(none.leaders(host.hostname(), group, clock.instant()));
+    save(saves);
+    return alone;
   }
 
   /** How the whole stands: what waits to be published, and which hosts something is wrong with. */
@@ -225,8 +260,8 @@ public final class HostCommands {
     return Change.of(kind, before, after, Actor.OWNER, clock.instant());
   }
 
-  private void save(HostSave save) {
-    if (!hosts.save(List.of(save))) {
+  private void save(List<HostSave> saves) {
+    if (!hosts.save(saves)) {
       throw changedMeanwhile();
     }
   }

@@ -2,6 +2,7 @@ package io.github.dyn53.functions.admin;
 
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.HostSettings;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param silence what becomes of the host when nobody updates it
  * @param drift what to do where somebody else changed its record sets
  * @param owner whose host it is
+ * @param interfaceId what its IPv6 address ends in; {@code none} for no longer any
+ * @param subnet which subnet it is in where the prefix is shorter than /64
  */
 record SettingFields(
     Optional<Ttl> ttl,
@@ -32,7 +35,12 @@ record SettingFields(
     Optional<Boolean> blocked,
     SilenceFields silence,
     Optional<DriftPolicy> drift,
-    Optional<String> owner) {
+    Optional<String> owner,
+    Optional<String> interfaceId,
+    Optional<Integer> subnet) {
+
+  /** What takes a setting away that a host can be without. */
+  static final String NONE = "none";
 
   private static final int LONGEST_TTL = 604_800;
 
@@ -50,7 +58,20 @@ record SettingFields(
         fields.optionalFlag("blocked"),
         SilenceFields.of(fields),
         fields.optionalChoice("drift", DriftPolicy.class),
-        fields.optionalText("owner"));
+        fields.optionalText("owner"),
+        interfaceId(fields),
+        fields.optionalInteger("subnet", 0, HostSettings.LAST_SUBNET));
+  }
+
+  private static Optional<String> interfaceId(Fields fields) {
+    Optional<String> text = fields.optionalText("interfaceId");
+    if (text.filter(id -> !id.equals(NONE) && InterfaceId.parse(id).isEmpty()).isPresent()) {
+      throw new InvalidCommandException(
+          "interfaceId",
+          "must be 64 bits such as \"::a:b:c:d\", a MAC address, or \"none\", not \"%s\""
+              .formatted(text.get()));
+    }
+    return text;
   }
 
   private static Optional<Family> family(String text) {
@@ -74,6 +95,9 @@ record SettingFields(
         blocked.orElse(before.blocked()),
         silence.applyTo(before.silence()),
         drift.orElse(before.drift()),
-        owner.or(before::owner));
+        owner.or(before::owner),
+        interfaceId.map(InterfaceId::parse).orElse(before.interfaceId()),
+        subnet.orElse(before.subnet()),
+        before.group());
   }
 }

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The commands on tokens. A secret is in the answer that makes it and nowhere else. */
 public final class TokenCommands {
 
   private static final int MOST_DAYS = 3_650;
+  private static final int MOST_CHANGES = 3_600;
   private static final int USUAL_OVERLAP_HOURS = 24;
   private static final int MOST_OVERLAP_HOURS = 24 * 90;
 
@@ -57,18 +59,33 @@ public final class TokenCommands {
         fields
             .optionalList("networks", Network::parse, "must be a network such as 192.0.2.0/24")
             .orElse(List.of());
+    Optional<Set<RecordType>> records =
+        fields
+            .optionalList(
+                "records", TokenCommands::recordType, "must be \"a\", \"aaaa\" or \"txt\"")
+            .map(Set::copyOf);
+    int changes =
+        fields
+            .optionalInteger("changesPerHour", 1, MOST_CHANGES)
+            .orElse(Token.USUAL_CHANGES_PER_HOUR);
     Optional<Integer> days = fields.optionalInteger("expiresInDays", 1, MOST_DAYS);
     Optional<String> show = fields.optionalText("show");
     fields.refuseOthers();
     if (role == Role.DEVICE && hosts.isEmpty()) {
       throw new InvalidCommandException("hosts", "must name the hosts that the token may update");
     }
+    if (records.filter(types -> types.isEmpty() || role == Role.ADMIN).isPresent()) {
+      throw new InvalidCommandException(
+          "records", "must name one type at least; an admin updates all of them anyway");
+    }
     if (!live(name).isEmpty()) {
       throw new InvalidCommandException("name", "there is such a token already; rotate it");
     }
     Instant now = clock.instant();
     List<Grant> grants =
-        hosts.stream().map(host -> new Grant(host, Grant.ADDRESSES, Optional.empty())).toList();
+        hosts.stream()
+            .map(host -> new Grant(host, records.orElse(Grant.ADDRESSES), Optional.empty()))
+            .toList();
     Secret secret = Secret.random(random);
     Token token =
         new Token(
@@ -78,7 +95,8 @@ public final class TokenCommands {
             grants,
             now,
             days.map(d -> now.plus(Duration.ofDays(d))),
-            networks);
+            networks,
+            changes);
     // Before the token is made: a mistake must not cost its secret.
     Map<String, Object> shown =
         show.map(client -> configured(client, token, hosts, secret)).orElse(Map.of());
@@ -103,6 +121,12 @@ public final class TokenCommands {
           "show", "is for certificates, and this token may write no TXT records");
     }
     return configurations.one(client, hostname, secret);
+  }
+
+  private static Optional<RecordType> recordType(String text) {
+    return Stream.of(RecordType.values())
+        .filter(type -> Fields.lowerCase(type).equals(text))
+        .findFirst();
   }
 
   Map<String, Object> list(Fields fields) {
@@ -140,7 +164,8 @@ public final class TokenCommands {
                 newest.grants(),
                 now,
                 newest.expires(),
-                newest.allowedNetworks()),
+                newest.allowedNetworks(),
+                newest.changesPerHour()),
             secret);
     live.forEach(token -> tokens.put(token.endingBy(now.plus(Duration.ofHours(hours)))));
     return answer;

@@ -4,14 +4,17 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.Activity;
 import io.github.dyn53.host.Challenge;
+import io.github.dyn53.host.ChangeCount;
 import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Fault;
+import io.github.dyn53.host.Group;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Lease;
@@ -58,6 +61,10 @@ final class HostItem {
         .text("silencePolicy", settings.silence().map(silence -> silence.policy().name()))
         .text("drift", settings.drift().name())
         .text("owner", settings.owner())
+        .text("interfaceId", settings.interfaceId().map(InterfaceId::text))
+        .number("subnet", settings.subnet())
+        .text("follows", settings.follows().map(Hostname::value))
+        .set("followers", settings.group().followers().stream().map(Hostname::value).toList())
         .map("wanted", AddressItem.write(host.wanted()))
         .map("published", AddressItem.write(host.published()))
         .list("challenges", host.challenges().stream().map(HostItem::write).toList())
@@ -72,7 +79,9 @@ final class HostItem {
         .text("lastFault", activity.lastFault().map(Fault::text))
         .instant("lastFaultAt", activity.lastFault().map(Fault::at))
         .text("lastDrift", activity.lastDrift().map(Fault::text))
-        .instant("lastDriftAt", activity.lastDrift().map(Fault::at));
+        .instant("lastDriftAt", activity.lastDrift().map(Fault::at))
+        .instant("changesSince", activity.changeCount().map(ChangeCount::since))
+        .number("changes", activity.changeCount().map(count -> (long) count.changes()));
   }
 
   private static Attributes write(Challenge challenge) {
@@ -120,7 +129,24 @@ final class HostItem {
         item.isTrue("blocked"),
         silence(item),
         item.find("drift", DriftPolicy::valueOf).orElse(DriftPolicy.REPAIR),
-        item.find("owner", text -> text));
+        item.find("owner", text -> text),
+        item.find("interfaceId", text -> InterfaceId.parse(text).orElseThrow(() -> spoilt(text))),
+        item.find("subnet", Integer::parseInt).orElse(0),
+        group(item));
+  }
+
+  private static IllegalArgumentException spoilt(String text) {
+    return new IllegalArgumentException("not an interface id: " + text);
+  }
+
+  private static Group group(Item item) {
+    try {
+      return new Group(
+          item.find("follows", Hostname::new),
+          item.texts("followers").stream().map(Hostname::new).collect(toSet()));
+    } catch (IllegalArgumentException e) {
+      throw item.spoilt("followers");
+    }
   }
 
   private static Set<Family> families(Item item) {
@@ -158,7 +184,9 @@ final class HostItem {
         item.instant("lastChanged"),
         item.instant("lastSeen"),
         fault(item, "lastFault"),
-        fault(item, "lastDrift"));
+        fault(item, "lastDrift"),
+        item.instant("changesSince")
+            .map(since -> new ChangeCount(since, Math.toIntExact(item.number("changes")))));
   }
 
   private static Optional<Fault> fault(Item item, String name) {

@@ -20,6 +20,7 @@ final class TokenItem {
   static final String HASH = "hash";
   private static final String GRANTS = "grants";
   private static final String NETWORKS = "allowedNetworks";
+  private static final String CHANGES_PER_HOUR = "changesPerHour";
 
   private TokenItem() {}
 
@@ -35,7 +36,8 @@ final class TokenItem {
             .text("role", token.role().name())
             .list(GRANTS, token.grants().stream().map(TokenItem::write).toList())
             .text("created", token.created().toString())
-            .texts(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList());
+            .texts(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList())
+            .number(CHANGES_PER_HOUR, token.changesPerHour());
     // Seconds since the epoch: DynamoDB's time to live takes the item away some time after.
     token.expires().ifPresent(end -> attributes.number("expires", end.getEpochSecond()));
     return attributes.present();
@@ -58,7 +60,9 @@ final class TokenItem {
         grants(item),
         item.read("created", Instant::parse),
         item.find("expires", text -> Instant.ofEpochSecond(Long.parseLong(text))),
-        networks(item));
+        networks(item),
+        // Of a time when there was no limit to be given.
+        item.find(CHANGES_PER_HOUR, Integer::parseInt).orElse(Token.USUAL_CHANGES_PER_HOUR));
   }
 
   private static List<Grant> grants(Item item) {

@@ -279,6 +279,132 @@ class HostCommandsTest {
     assertThat(show().path("ttl").intValue()).isEqualTo(60);
   }
 
+  @Test
+  void keepsWhereAHostIsBehindThePrefix() throws IOException {
+    add();
+
+    change("'interfaceId':'00:11:22:33:44:55','subnet':18");
+    assertThat(show().path("interfaceId").textValue()).isEqualTo("::211:22ff:fe33:4455");
+    assertThat(show().path("subnet").intValue()).isEqualTo(18);
+
+    change("'ttl':300");
+    assertThat(show().path("subnet").intValue()).isEqualTo(18);
+
+    change("'interfaceId':'none','subnet':0");
+    assertThat(show().has("interfaceId")).isFalse();
+    assertThat(show().has("subnet")).isFalse();
+  }
+
+  @Test
+  void writesBothEndsOfWhoFollowsWhom() throws IOException {
+    add();
+    follower("a.example.com");
+    follower("b.dyn.example.com");
+
+    assertThat(show().path("followers")).hasToString("[\"a.example.com\",\"b.dyn.example.com\"]");
+    assertThat(show("a.example.com").path("follows").textValue()).isEqualTo(NAS);
+    assertThat(history("").findValuesAsText("note"))
+        .containsExactly("b.dyn.example.com follows", "a.example.com follows");
+
+    admin.done("{'command':'host.change','hostname':'a.example.com','follows':'none'}");
+    assertThat(show().path("followers")).hasToString("[\"b.dyn.example.com\"]");
+    assertThat(show("a.example.com").has("follows")).isFalse();
+
+    admin.done("{'command':'host.add','hostname':'other.example.com'}");
+    admin.done(
+        "{'command':'host.change','hostname':'b.dyn.example.com','follows':'other.example.com'}");
+    assertThat(show().has("followers")).isFalse();
+    assertThat(show("other.example.com").path("followers")).hasToString("[\"b.dyn.example.com\"]");
+
+    admin.done("{'command':'host.remove','hostname':'b.dyn.example.com'}");
+    assertThat(show("other.example.com").has("followers")).isFalse();
+  }
+
+  @Test
+  void savesNeitherEndWhereOneIsLost() throws IOException {
+    add();
+    admin.hosts.failNext(InMemoryHosts.Fault.NONE);
+    admin.hosts.failNext(InMemoryHosts.Fault.NONE);
+    admin.hosts.failNext(InMemoryHosts.Fault.RACE_LOST);
+
+    JsonNode answer =
+        admin.answer(
+            "{'command':'host.add','hostname':'a.example.com','follows':'nas.dyn.example.com'}");
+
+    assertThat(answer.at("/error/message").textValue())
+        .isEqualTo("the host was changed meanwhile: try again");
+    assertThat(show().has("followers")).isFalse();
+    assertThat(admin.hosts.list()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a.example.com       | 'follows':'nobody.example.com'  | follows | there is no such host
+          a.example.com       | 'follows':'a.example.com'       | follows | a host does not follow itself
+          a.example.com       | 'follows':'b.example.com'       | follows | b.example.com follows nas.dyn.example.com itself
+          nas.dyn.example.com | 'follows':'a.example.com'       | follows | others follow this host, and nobody follows a follower
+          a.example.com       | 'follows':'home'                | follows | must be a host name or "none", not "home"
+          a.example.com       | 'interfaceId':'2600::1'         | interfaceId | must be 64 bits such as "::a:b:c:d", a MAC address, or "none", not "2600::1"
+          a.example.com       | 'subnet':65536                  | subnet | must be a whole number from 0 to 65535
+          """)
+  void refusesWhatIsNoGroup(String hostname, String fields, String field, String message)
+      throws IOException {
+    add();
+    admin.done("{'command':'host.add','hostname':'a.example.com'}");
+    follower("b.example.com");
+
+    JsonNode answer =
+        admin.answer("{'command':'host.change','hostname':'%s',%s}".formatted(hostname, fields));
+
+    assertThat(answer.at("/error/field").textValue()).isEqualTo(field);
+    assertThat(answer.at("/error/message").textValue()).isEqualTo(message);
+  }
+
+  @Test
+  void letsFiftyHostsFollowAndNoMore() throws IOException {
+    add();
+    for (int i = 1; i <= 50; i++) {
+      follower("f%d.example.com".formatted(i));
+    }
+
+    JsonNode answer =
+        admin.answer(
+            "{'command':'host.add','hostname':'a.example.com','follows':'nas.dyn.example.com'}");
+
+    assertThat(answer.at("/error/message").textValue())
+        .isEqualTo("50 hosts follow nas.dyn.example.com already");
+    admin.done("{'command':'host.change','hostname':'f7.example.com','follows':'" + NAS + "'}");
+    assertThat(show().path("followers")).hasSize(50);
+  }
+
+  @Test
+  void removesNoHostThatOthersFollow() throws IOException {
+    add();
+    follower("a.example.com");
+
+    assertThat(
+            admin
+                .answer("{'command':'host.remove','hostname':'nas.dyn.example.com'}")
+                .at("/error/message")
+                .textValue())
+        .isEqualTo("[a.example.com] follows this host, first change it to \"follows\": \"none\"");
+  }
+
+  private void follower(String hostname) throws IOException {
+    admin.done("{'command':'host.add','hostname':'%s','follows':'%s'}".formatted(hostname, NAS));
+  }
+
+  private void change(String fields) throws IOException {
+    admin.done("{'command':'host.change','hostname':'%s',%s}".formatted(NAS, fields));
+  }
+
+  private JsonNode show(String hostname) throws IOException {
+    return admin.done("{'command':'host.show','hostname':'%s'}".formatted(hostname)).path("host");
+  }
+
   /** Somebody else's record set. */
   private void held(String name) {
     var recordSet =

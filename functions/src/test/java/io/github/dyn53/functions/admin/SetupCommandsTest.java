@@ -90,9 +90,10 @@ class SetupCommandsTest {
     assertThat(create("").has("configurations")).isFalse();
   }
 
-  @Test
-  void showsCertificatesToWhoMayWriteThem() throws IOException {
-    JsonNode answer = create(",'role':'admin','show':'lego'");
+  @ParameterizedTest
+  @ValueSource(strings = {",'role':'admin'", ",'records':['txt']"})
+  void showsCertificatesToWhoMayWriteThem(String rights) throws IOException {
+    JsonNode answer = create(rights + ",'show':'lego'");
 
     assertThat(answer.at("/configurations/lego").textValue())
         .contains("HTTPREQ_PASSWORD='%s'".formatted(answer.path("secret").textValue()));

@@ -8,10 +8,14 @@ import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.RecordType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenCommandsTest {
 
@@ -35,6 +39,41 @@ class TokenCommandsTest {
     assertThat(token.expires()).contains(admin.clock.instant().plus(Duration.ofDays(30)));
     assertThat(token.allowedNetworks()).hasToString("[9.9.9.0/24]");
     assertThat(answer.at("/token/id").textValue()).isEqualTo(token.hash().id());
+  }
+
+  @Test
+  void keepsWhichRecordsAndHowManyChangesOnRotation() throws IOException {
+    Token created =
+        stored(
+            admin.done(
+                """
+                {'command':'token.create','name':'certs','hosts':['nas.example.com'],
+                'records':['txt'],'changesPerHour':5}
+                """));
+    JsonNode rotated = admin.done("{'command':'token.rotate','name':'certs'}");
+
+    assertThat(created.mayUpdate(NAS, Set.of(RecordType.TXT), admin.clock.instant())).isTrue();
+    assertThat(created.mayUpdate(NAS, Grant.ADDRESSES, admin.clock.instant())).isFalse();
+    assertThat(stored(rotated).changesPerHour()).isEqualTo(5);
+    assertThat(stored(rotated).grants()).isEqualTo(created.grants());
+    assertThat(rotated.at("/token/records")).hasToString("[\"txt\"]");
+    assertThat(rotated.at("/token/changesPerHour").intValue()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'hosts':['a.example.com'],'records':['mx'] | records[0]
+          'hosts':['a.example.com'],'records':[]     | records
+          'role':'admin','records':['txt']           | records
+          'hosts':['a.example.com'],'changesPerHour':0 | changesPerHour
+          """)
+  void refusesWhatIsNoLimit(String fields, String field) throws IOException {
+    JsonNode answer = admin.answer("{'command':'token.create','name':'x',%s}".formatted(fields));
+
+    assertThat(answer.at("/error/field").textValue()).isEqualTo(field);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.dyn53.access.Tokens;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Network;
 import io.github.dyn53.dns.RecordType;
@@ -17,6 +18,7 @@ import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.DriftPolicy;
+import io.github.dyn53.host.Group;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSave;
@@ -109,7 +111,13 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
                 Map.entry(host("test.example.com", special(usual, SpecialAddresses.IGNORE)), IPV4),
                 Map.entry(host("blocked.example.com", blocked(usual)), IPV4),
                 Map.entry(host("gone.example.com", HostSettings.in(NO_SUCH_ZONE)), Addresses.NONE),
-                Map.entry(host("example.net", HostSettings.in(exampleNet)), IPV4)),
+                Map.entry(host("example.net", HostSettings.in(exampleNet)), IPV4),
+                Map.entry(host("gate.example.com", leader(usual)), BOTH),
+                Map.entry(host("cam.example.com", follower(usual, "::a:b:c:d", 0)), IPV4),
+                Map.entry(host("lab.example.com", follower(usual, "::e", 0x12)), IPV4),
+                Map.entry(
+                    host("mate.example.net", follower(HostSettings.in(exampleNet), "none", 0)),
+                    IPV4)),
             numbered().map(name -> Map.entry(host(name, usual), Addresses.NONE)))
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -135,7 +143,23 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
             List.of(),
             CREATED,
             Optional.empty(),
-            List.of()));
+            List.of()),
+        device(
+            "couple",
+            grants(List.of("nas.example.com", "home.example.com")),
+            Optional.empty(),
+            List.of()),
+        device("portal", grants(List.of("gate.example.com")), Optional.empty(), List.of()),
+        device("bureau", grants(List.of("lab.example.com")), Optional.empty(), List.of()),
+        new Token(
+            secret("slowly").hash(),
+            "slowly",
+            Role.DEVICE,
+            grants(List.of("home.example.com")),
+            CREATED,
+            Optional.empty(),
+            List.of(),
+            1));
   }
 
   /** A secret that nobody takes for a real one: the name of a token stands at its end. */
@@ -168,6 +192,30 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
 
   private static Host host(String name, HostSettings settings) {
     return Host.added(new Hostname(name), settings);
+  }
+
+  private static HostSettings leader(HostSettings usual) {
+    Group group = Group.NONE;
+    for (String name : List.of("cam.example.com", "lab.example.com", "mate.example.net")) {
+      group = group.with(new Hostname(name));
+    }
+    return usual.in(group);
+  }
+
+  private static HostSettings follower(HostSettings usual, String id, int subnet) {
+    return new HostSettings(
+        usual.zone(),
+        usual.ttl(),
+        usual.families(),
+        usual.wildcard(),
+        usual.specialAddresses(),
+        usual.blocked(),
+        usual.silence(),
+        usual.drift(),
+        usual.owner(),
+        InterfaceId.parse(id),
+        subnet,
+        Group.following(new Hostname("gate.example.com")));
   }
 
   private static HostSettings wildcard(HostSettings usual) {
