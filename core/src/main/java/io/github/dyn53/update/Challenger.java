@@ -68,7 +68,16 @@ public final class Challenger {
     return switch (outcome) {
       case UpdateOutcome.Unauthenticated() -> new ChallengeOutcome.Unauthenticated();
       case UpdateOutcome.Unavailable(String reason) -> new ChallengeOutcome.Unavailable(reason);
-      case UpdateOutcome.Done done -> judge(outcome(done, hostname), end);
+      case UpdateOutcome.Done done -> judge(outcome(done, hostname), syncBy(change, end));
+    };
+  }
+
+  /** Nobody is about to look for what has gone: its client is only told how it is. */
+  private Instant syncBy(ChallengeChange change, Instant end) {
+    return switch (change) {
+      case ChallengeChange.Add unused -> end;
+      case ChallengeChange.Remove unused -> clock.instant();
+      case ChallengeChange.Clear() -> clock.instant();
     };
   }
 
