@@ -3,6 +3,7 @@ package io.github.dyn53.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.dyn53.functions.admin.AdminHandler;
+import io.github.dyn53.functions.admin.Configurations;
 import io.github.dyn53.functions.admin.HostCommands;
 import io.github.dyn53.functions.admin.TokenCommands;
 import io.github.dyn53.functions.admin.ZonePlan;
@@ -55,11 +56,12 @@ public final class AdminFunction implements RequestStreamHandler {
     var publisher = new Publisher(zones, hosts, storms, clock, MOST_PER_ZONE);
     var plan = new ZonePlan(new Route53HostedZones(route53, config.zones()), config.nameSuffix());
     var random = new SecureRandom();
+    var configurations = new Configurations(config.endpoint());
     this.handler =
         new AdminHandler(
-            new HostCommands(hosts, hosts, publisher, zones, plan, clock, random),
+            new HostCommands(hosts, hosts, publisher, zones, plan, clock, random, configurations),
             new TokenCommands(
-                new DynamoDbTokens(dynamoDb, config.tables()), random, clock, config.endpoint()));
+                new DynamoDbTokens(dynamoDb, config.tables()), random, clock, configurations));
   }
 
   /**

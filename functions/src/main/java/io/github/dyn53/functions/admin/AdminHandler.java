@@ -36,6 +36,7 @@ public final class AdminHandler {
     commands.put("host.change", hosts::change);
     commands.put("host.list", hosts::list);
     commands.put("host.show", hosts::show);
+    commands.put("host.setup", hosts::setup);
     commands.put("host.remove", hosts::remove);
     commands.put("host.history", hosts::history);
     commands.put("status", hosts::status);

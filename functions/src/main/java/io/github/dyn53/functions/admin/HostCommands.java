@@ -46,6 +46,7 @@ public final class HostCommands {
   private final ZonePlan plan;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Configurations configurations;
 
   /**
    * Makes the commands.
@@ -53,6 +54,7 @@ public final class HostCommands {
    * @param zones where to look for record sets that are there already
    * @param plan tells which zone a name belongs in
    * @param random where the leases' ids come from; see {@link Lease#draw}
+   * @param configurations what to enter into clients
    */
   public HostCommands(
       Hosts hosts,
@@ -61,7 +63,8 @@ public final class HostCommands {
       Zones zones,
       ZonePlan plan,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Configurations configurations) {
     this.hosts = hosts;
     this.history = history;
     this.publisher = publisher;
@@ -69,6 +72,7 @@ public final class HostCommands {
     this.plan = plan;
     this.clock = clock;
     this.random = random;
+    this.configurations = configurations;
   }
 
   Map<String, Object> add(Fields fields) {
@@ -91,7 +95,10 @@ public final class HostCommands {
           ? changedMeanwhile()
           : new InvalidCommandException("hostname", "there is such a host already");
     }
-    return Map.of("host", Answers.host(host));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("host", Answers.host(host));
+    answer.putAll(configurations.offer(hostname));
+    return answer;
   }
 
   Map<String, Object> change(Fields fields) {
@@ -133,6 +140,17 @@ public final class HostCommands {
     Hostname hostname = hostname(fields);
     fields.refuseOthers();
     return Map.of("host", Answers.host(existing(hostname)));
+  }
+
+  /** What to enter into a client, or into each, so that it updates the host. */
+  Map<String, Object> setup(Fields fields) {
+    Hostname hostname = hostname(fields);
+    Optional<String> client = fields.optionalText("client");
+    fields.refuseOthers();
+    existing(hostname);
+    return client
+        .map(name -> configurations.one(configurations.client("client", name, hostname), hostname))
+        .orElseGet(() -> configurations.all(hostname));
   }
 
   /** Takes the host's records out of DNS first: what is forgotten can't be cleaned up. */

@@ -8,6 +8,7 @@ import io.github.dyn53.access.Tokens;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Network;
 import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.functions.admin.clients.Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,20 +32,20 @@ public final class TokenCommands {
   private final Tokens tokens;
   private final RandomGenerator random;
   private final InstantSource clock;
-  private final Optional<String> endpoint;
+  private final Configurations configurations;
 
   /**
    * Makes the commands.
    *
    * @param random a cryptographic source
-   * @param endpoint the public URL that the token is for
+   * @param configurations what to enter into clients
    */
   public TokenCommands(
-      Tokens tokens, RandomGenerator random, InstantSource clock, Optional<String> endpoint) {
+      Tokens tokens, RandomGenerator random, InstantSource clock, Configurations configurations) {
     this.tokens = tokens;
     this.random = random;
     this.clock = clock;
-    this.endpoint = endpoint;
+    this.configurations = configurations;
   }
 
   Map<String, Object> create(Fields fields) {
@@ -68,6 +69,7 @@ public final class TokenCommands {
             .optionalInteger("changesPerHour", 1, MOST_CHANGES)
             .orElse(Token.USUAL_CHANGES_PER_HOUR);
     Optional<Integer> days = fields.optionalInteger("expiresInDays", 1, MOST_DAYS);
+    Optional<String> show = fields.optionalText("show");
     fields.refuseOthers();
     if (role == Role.DEVICE && hosts.isEmpty()) {
       throw new InvalidCommandException("hosts", "must name the hosts that the token may update");
@@ -85,7 +87,7 @@ public final class TokenCommands {
             .map(host -> new Grant(host, records.orElse(Grant.ADDRESSES), Optional.empty()))
             .toList();
     Secret secret = Secret.random(random);
-    return made(
+    Token token =
         new Token(
             secret.hash(),
             name,
@@ -94,8 +96,31 @@ public final class TokenCommands {
             now,
             days.map(d -> now.plus(Duration.ofDays(d))),
             networks,
-            changes),
-        secret);
+            changes);
+    // Before the token is made: a mistake must not cost its secret.
+    Map<String, Object> shown =
+        show.map(client -> configured(client, token, hosts, secret)).orElse(Map.of());
+    Map<String, Object> answer = made(token, secret);
+    answer.putAll(shown);
+    return answer;
+  }
+
+  /** What to enter into a client for the first host that the token names. */
+  private Map<String, Object> configured(
+      String name, Token token, List<Hostname> hosts, Secret secret) {
+    Hostname hostname =
+        hosts.stream()
+            .filter(host -> !host.isWildcard())
+            .findFirst()
+            .orElseThrow(() ->
+                new InvalidCommandException("show", "needs a host among hosts, not only *.name"));
+    Client client = configurations.client("show", name, hostname);
+    if (client.purpose() == Client.Purpose.CERTIFICATE
+        && !token.mayUpdate(hostname, Set.of(RecordType.TXT), token.created())) {
+      throw new InvalidCommandException(
+          "show", "is for certificates, and this token may write no TXT records");
+    }
+    return configurations.one(client, hostname, secret);
   }
 
   private static Optional<RecordType> recordType(String text) {
@@ -182,7 +207,7 @@ public final class TokenCommands {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("token", Answers.token(token));
     answer.put("secret", secret.value());
-    endpoint.ifPresent(url -> answer.put("updateUrl", url + "/nic/update"));
+    configurations.updateUrl().ifPresent(url -> answer.put("updateUrl", url));
     return answer;
   }
 }

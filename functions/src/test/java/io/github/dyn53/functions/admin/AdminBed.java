@@ -50,11 +50,19 @@ final class AdminBed {
         Map.of(PARENT, new DnsName("example.com"), CHILD, new DnsName("dyn.example.com"));
     var plan = new ZonePlan(() -> names, Optional.of(new DnsName("example.com")));
     var publisher = publisher();
+    var configurations = new Configurations(Optional.of("https://ddns.example.com"));
     this.handler =
         new AdminHandler(
-            new HostCommands(hosts, hosts, publisher, zones, plan, clock, new SplittableRandom(1)),
-            new TokenCommands(
-                tokens, new Random(53), clock, Optional.of("https://ddns.example.com")));
+            new HostCommands(
+                hosts,
+                hosts,
+                publisher,
+                zones,
+                plan,
+                clock,
+                new SplittableRandom(1),
+                configurations),
+            new TokenCommands(tokens, new Random(53), clock, configurations));
   }
 
   /** The answer to a command; single quotes stand for double ones. */

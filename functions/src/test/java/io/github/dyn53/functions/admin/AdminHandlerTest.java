@@ -68,6 +68,8 @@ class AdminHandlerTest {
           {'command':'host.change','hostname':'a.example.com','ttl':60}      | hostname
           {'command':'host.change','hostname':'a.example.com','zone':'Z1'}   | zone
           {'command':'host.show','hostname':'a.example.com'}                 | hostname
+          {'command':'host.setup','hostname':'a.example.com'}                | hostname
+          {'command':'host.setup','hostname':'a.example.com','clients':'curl'} | clients
           {'command':'host.remove','hostname':'a.example.com'}               | hostname
           {'command':'host.remove','hostname':'a.example.com','keepRecords':'no'} | keepRecords
           {'command':'host.history','hostname':'a.example.com','limit':0}    | limit
@@ -80,6 +82,10 @@ class AdminHandlerTest {
           {'command':'token.create','name':'r','role':'admin','networks':['10.0.0.0/33']} | networks[0]
           {'command':'token.create','name':'r','role':'admin','expiresInDays':0} | expiresInDays
           {'command':'token.create','name':'r','role':'admin','secret':'x'}  | secret
+          {'command':'token.create','name':'r','hosts':['a.example.com'],'show':'modem'} | show
+          {'command':'token.create','name':'r','hosts':['*.example.com'],'show':'curl'} | show
+          {'command':'token.create','name':'r','hosts':['a.example.com'],'show':'lego'} | show
+          {'command':'token.rotate','name':'r','show':'curl'}                | show
           {'command':'token.rotate','name':'r'}                              | name
           {'command':'token.rotate','name':'r','overlapHours':-1}            | overlapHours
           {'command':'token.revoke'}                                         | name
