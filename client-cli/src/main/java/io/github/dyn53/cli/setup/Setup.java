@@ -28,14 +28,15 @@ public final class Setup {
   /** Writes what is wished. */
   public SetupOutcome write(Wishes wishes) {
     Path file = wishes.file().orElse(usualFile);
-    if (Files.exists(file) && !wishes.force()) {
-      return exists(file);
-    }
     try {
+      boolean replace = wishes.force() || saysNothing(file);
+      if (Files.exists(file) && !replace) {
+        return exists(file);
+      }
       String text = wishes.ddclient().isPresent() ? takenOver(wishes) : asked(wishes);
       // Nothing is written that would be refused when it is read.
       ConfigurationFile.parse(file.toString(), text);
-      SecretFile.write(file, text, wishes.force());
+      SecretFile.write(file, text, replace);
       return new SetupOutcome.Written(file);
     } catch (UnclearException e) {
       return new SetupOutcome.Unclear(String.valueOf(e.getMessage()));
@@ -48,6 +49,13 @@ public final class Setup {
       return new SetupOutcome.Failed(
           file + " can't be written (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  /** Whether it is there and sets nothing, as the one that comes with a package. */
+  private static boolean saysNothing(Path file) throws IOException {
+    return Files.exists(file)
+        && Files.readAllLines(file).stream()
+            .allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
   }
 
   private static SetupOutcome exists(Path file) {

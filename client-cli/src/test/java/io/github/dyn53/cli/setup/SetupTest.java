@@ -107,6 +107,16 @@ class SetupTest {
   }
 
   @Test
+  void replacesTheSampleOfAPackage() throws Exception {
+    Files.writeString(file(), "# a comment\n\n  #endpoint = https://abc.example\n");
+    typist.answers.addAll(List.of(TOKEN));
+
+    setup(wishes(List.of(URL), new TokenOrigin.Input(), List.of("home.example.com")));
+
+    assertThat(file()).content().contains("host = home.example.com");
+  }
+
+  @Test
   void replacesAFileOnlyWhenForced() throws Exception {
     Files.writeString(file(), "mine");
     typist.answers.addAll(List.of(TOKEN));
