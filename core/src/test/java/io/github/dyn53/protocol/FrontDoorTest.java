@@ -2,6 +2,7 @@ package io.github.dyn53.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.TestBed;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class FrontDoorTest {
 
   @Test
   void readsNoBodyThatIsNoForm() {
+    wire.bed().tokens().put(TestBed.token("*.example.com"));
     assertThat(wire.send("POST", "/nic/update", Wire.BASIC, HOME).reply().body())
         .isEqualTo("notfqdn\n");
     assertThat(wire.send("GET", "/nic/update", FORM, HOME).reply().body()).isEqualTo("notfqdn\n");
@@ -141,6 +143,7 @@ class FrontDoorTest {
 
   @Test
   void readsFirstHundredParametersOnly() {
+    wire.bed().tokens().put(TestBed.token("*.example.com"));
     assertThat(wire.get("/nic/update?" + "a=b&".repeat(99) + HOME).reply().body())
         .isEqualTo("good 9.8.7.6\n");
     assertThat(wire.get("/nic/update?" + "a=b&".repeat(100) + HOME).reply().body())
