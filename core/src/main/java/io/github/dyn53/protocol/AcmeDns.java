@@ -62,7 +62,7 @@ final class AcmeDns implements Door {
         sync -> new JsonReply().with("txt", value.get().text()).with("status", sync).reply(200));
   }
 
-  /** goacmedns before 0.2, in cert-manager and in lego before 4.20, sends SubDomain and Txt. */
+  /** cpu/goacmedns, which lego and cert-manager have had for years, sends SubDomain and Txt. */
   private static Optional<String> member(Map<String, String> body, String name) {
     return body.entrySet().stream()
         .filter(member -> member.getKey().equalsIgnoreCase(name))

@@ -40,7 +40,7 @@ class ChallengeSequencesTest {
           httpreq-lego-present  > name | httpreq-lego-present           > name          | httpreq-lego-cleanup  >          | httpreq-lego-cleanup          >
           httpreq-lego-raw-present > raw | httpreq-lego-present         > raw name      | httpreq-lego-raw-cleanup > name  | httpreq-lego-cleanup          >
           acmeproxy-acme.sh-add > name | httpreq-lego-present-wildcard  > name wildcard | acmeproxy-acme.sh-rm  > wildcard | acmeproxy-acme.sh-rm          > wildcard
-          acme-dns-acme.sh      > name | acme-dns-acme.sh-wildcard      > name wildcard | acme-dns-lego-4.9     > name wildcard | acme-dns-libdns          > name wildcard
+          acme-dns-acme.sh      > name | acme-dns-acme.sh-wildcard      > name wildcard | acme-dns-cpu-goacmedns     > name wildcard | acme-dns-libdns          > name wildcard
           duckdns-lego-present  > name | duckdns-lego-present-wildcard  > name wildcard | duckdns-lego-cleanup  >          | duckdns-lego-cleanup          >
           duckdns-acme.sh-add   > name | duckdns-acme.sh-rm             >               | duckdns-acme.sh-add   > name     | duckdns-acme.sh-rm            >
           duckdns-certbot-add   > name | duckdns-lego-present-wildcard  > name wildcard | duckdns-certbot-cleanup >        | duckdns-certbot-add           > name
