@@ -1,6 +1,7 @@
 package io.github.dyn53;
 
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.access.Token;
@@ -133,15 +134,20 @@ public final class TestBed {
 
   /** Has the token change the home host, its challenges too, only so often an hour. */
   public void limit(int changesPerHour) {
-    tokens.put(granted(Set.of(RecordType.values()), changesPerHour));
+    limit(Limits.USUAL.withChangesPerHour(changesPerHour));
+  }
+
+  /** Has the token update the home host, its challenges too, within these limits. */
+  public void limit(Limits limits) {
+    tokens.put(granted(Set.of(RecordType.values()), limits));
   }
 
   /** Has the token grant these record sets of the home host and no others. */
   public void grant(Set<RecordType> types) {
-    tokens.put(granted(types, Token.USUAL_CHANGES_PER_HOUR));
+    tokens.put(granted(types, Limits.USUAL));
   }
 
-  private static Token granted(Set<RecordType> types, int changesPerHour) {
+  private static Token granted(Set<RecordType> types, Limits limits) {
     return new Token(
         SECRET.hash(),
         "router",
@@ -150,7 +156,7 @@ public final class TestBed {
         START,
         Optional.empty(),
         List.of(),
-        changesPerHour);
+        limits);
   }
 
   /** Sweeps once. */

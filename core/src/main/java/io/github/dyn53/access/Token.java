@@ -20,7 +20,7 @@ import java.util.Set;
  * @param created when it was made
  * @param expires when it stops working; without it, never
  * @param allowedNetworks where it may be used from; empty means anywhere
- * @param changesPerHour how often it may change one host within an hour
+ * @param limits how much it may do
  */
 public record Token(
     TokenHash hash,
@@ -30,17 +30,14 @@ public record Token(
     Instant created,
     Optional<Instant> expires,
     List<Network> allowedNetworks,
-    int changesPerHour) {
-
-  /** A line that breaks every few minutes stays below it; a client in a loop does not. */
-  public static final int USUAL_CHANGES_PER_HOUR = 60;
+    Limits limits) {
 
   public Token {
     grants = List.copyOf(grants);
     allowedNetworks = List.copyOf(allowedNetworks);
   }
 
-  /** A token that may change its hosts as often as is usual. */
+  /** A token with the usual limits. */
   public Token(
       TokenHash hash,
       String name,
@@ -49,7 +46,7 @@ public record Token(
       Instant created,
       Optional<Instant> expires,
       List<Network> allowedNetworks) {
-    this(hash, name, role, grants, created, expires, allowedNetworks, USUAL_CHANGES_PER_HOUR);
+    this(hash, name, role, grants, created, expires, allowedNetworks, Limits.USUAL);
   }
 
   /** Whether the bearer is let in at all, at that time and from that address. */
@@ -83,6 +80,6 @@ public record Token(
   public Token endingBy(Instant end) {
     Instant earlier = expires.filter(end::isAfter).orElse(end);
     return new Token(
-        hash, name, role, grants, created, Optional.of(earlier), allowedNetworks, changesPerHour);
+        hash, name, role, grants, created, Optional.of(earlier), allowedNetworks, limits);
   }
 }

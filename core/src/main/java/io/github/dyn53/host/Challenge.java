@@ -16,9 +16,6 @@ public record Challenge(TxtValue value, Instant expires) {
   /** An order takes minutes; cert-manager has been seen to try for hours. */
   public static final Duration LASTS = Duration.ofHours(6);
 
-  /** A name and its wildcard take two at once; the oldest goes where there are more than this. */
-  public static final int MOST = 10;
-
   /** Whoever asked too early asks again soon. */
   static final Ttl TTL = new Ttl(10);
 

@@ -1,5 +1,6 @@
 package io.github.dyn53.update;
 
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.host.Challenge;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public sealed interface ChallengeChange {
     if (to.stream().noneMatch(there -> there.value().equals(challenge.value()))) {
       to.add(challenge);
     }
-    if (to.size() > Challenge.MOST) {
+    if (to.size() > Limits.MOST_CHALLENGES) {
       to.removeFirst();
     }
   }

@@ -1,5 +1,6 @@
 package io.github.dyn53.update;
 
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
@@ -148,6 +149,11 @@ final class Decider {
       return settle(new HostOutcome.NoHost());
     }
     List<Challenge> asked = change.applyTo(host.challenges(), now);
+    int most = token.limits().challenges();
+    if (most < Limits.MOST_CHALLENGES && asked.size() > most && asked.size() > live(host)) {
+      String text = "too many challenges: %s may have %d of a host".formatted(token.name(), most);
+      return refuse(host, new HostOutcome.OverLimit(text), text);
+    }
     if (!asked.equals(host.challenges())) {
       Host next = host.challenging(asked, now);
       // A challenge may always be taken away again: what is left behind would be worse.
@@ -156,6 +162,10 @@ final class Decider {
           : wish(host, next, change.note());
     }
     return host.isSettled() ? settle(new HostOutcome.Unchanged()) : unsettled(host);
+  }
+
+  private int live(Host host) {
+    return host.liveChallenges(now).size();
   }
 
   private static SpecialAddresses policy(Host host) {
@@ -194,7 +204,7 @@ final class Decider {
   }
 
   private Decision limited(Host host, Host wanting, String note) {
-    int most = token.changesPerHour();
+    int most = token.limits().changesPerHour();
     if (host.activity().changesThisHour(now) < most) {
       return wish(host, wanting, note);
     }

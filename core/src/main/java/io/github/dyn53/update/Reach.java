@@ -29,9 +29,12 @@ record Reach(
   /** What a request of this token reaches, given the hosts that were read. */
   static Reach of(UpdateRequest request, Token token, Map<Hostname, Host> hosts, Instant now) {
     var reach = new Reach(asked(request, token, now), new LinkedHashMap<>(), new HashSet<>());
+    int most = token.limits().hosts();
+    reach.asked.keySet().stream().skip(most).forEach(reach.tooWide::add);
     reach.asked.forEach((hostname, update) -> {
       if (update.challenge().isEmpty() && token.mayUpdate(hostname, update.types(), now)) {
-        Optional.ofNullable(hosts.get(hostname)).ifPresent(reach::addFollowersOf);
+        Optional.ofNullable(hosts.get(hostname))
+            .ifPresent(leader -> reach.addFollowersOf(leader, most));
       }
     });
     return reach;
@@ -51,11 +54,11 @@ record Reach(
     return asked;
   }
 
-  private void addFollowersOf(Host leader) {
+  private void addFollowersOf(Host leader, int most) {
     Set<Hostname> followers = new HashSet<>(leader.settings().group().followers());
     // What is asked of a host by its own name counts.
     followers.removeAll(asked.keySet());
-    if (asked.size() + leaders.size() + followers.size() > Snapshots.MOST_HOSTS) {
+    if (asked.size() + leaders.size() + followers.size() > most) {
       tooWide.add(leader.hostname());
     } else {
       followers.stream()

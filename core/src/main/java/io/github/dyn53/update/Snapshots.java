@@ -1,5 +1,6 @@
 package io.github.dyn53.update;
 
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.TokenHash;
 import io.github.dyn53.dns.Hostname;
 import java.util.Collection;
@@ -11,7 +12,7 @@ public interface Snapshots {
    * The most hosts that one look may ask for: what a BatchGetItem takes, less the token and the
    * note of a storm.
    */
-  int MOST_HOSTS = 98;
+  int MOST_HOSTS = Limits.MOST_HOSTS;
 
   /**
    * Reads the newest state of a token and of hosts, in one call.

@@ -38,8 +38,7 @@ public final class Updater {
 
   private static final Decision TOO_WIDE =
       new Decision.Settle(
-          new HostOutcome.OverLimit(
-              "more than %d hosts would move at once".formatted(Snapshots.MOST_HOSTS)),
+          new HostOutcome.OverLimit("more hosts would move at once than the token may"),
           Optional.empty());
 
   private final Snapshots snapshots;

@@ -44,7 +44,7 @@ public final class TokenSamples {
         CREATED,
         Optional.of(CREATED.plusSeconds(86_400)),
         List.of(network("9.1.0.0/16"), network("2600:1::/32"), network("9.2.3.4")),
-        7);
+        new Limits(7, 2, 3));
   }
 
   private static Network network(String text) {

@@ -3,6 +3,7 @@ package io.github.dyn53.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.host.Challenge;
 import io.github.dyn53.memory.InMemoryZones;
@@ -88,13 +89,13 @@ class CertificateDoorsTest {
 
   @Test
   void keepsTheNewestWhereThereAreTooMany() {
-    for (int number = 0; number <= Challenge.MOST; number++) {
+    for (int number = 0; number <= Limits.MOST_CHALLENGES; number++) {
       post("/httpreq/present", BODY.formatted(NAME, "value" + number));
     }
 
     assertThat(challenges())
-        .hasSize(Challenge.MOST)
-        .contains("\"value" + Challenge.MOST + "\"")
+        .hasSize(Limits.MOST_CHALLENGES)
+        .contains("\"value" + Limits.MOST_CHALLENGES + "\"")
         .doesNotContain("\"value0\"");
   }
 
@@ -115,6 +116,19 @@ class CertificateDoorsTest {
     assertThat(post("/httpreq/present", BODY.formatted(NAME, VALUE)).status()).isEqualTo(200);
     assertThat(post("/httpreq/cleanup", BODY.formatted(NAME, VALUE)).status()).isEqualTo(200);
     assertThat(challenges()).isEmpty();
+  }
+
+  @Test
+  void refusesMoreThanTheTokenMayHave() {
+    wire.bed().limit(new Limits(60, 1, 98));
+    post("/httpreq/present", BODY.formatted(NAME, VALUE));
+
+    WebReply reply = post("/httpreq/present", BODY.formatted(NAME, OTHER));
+
+    assertThat(reply.status()).isEqualTo(429);
+    assertThat(challenges()).containsExactly('"' + VALUE + '"');
+    assertThat(post("/httpreq/present", BODY.formatted(NAME, VALUE)).status()).isEqualTo(200);
+    assertThat(post("/httpreq/cleanup", BODY.formatted(NAME, VALUE)).status()).isEqualTo(200);
   }
 
   @Test

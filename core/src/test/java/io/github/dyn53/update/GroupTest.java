@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.TestBed;
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.dns.Family;
@@ -343,6 +344,19 @@ class GroupTest {
   }
 
   @Test
+  void movesNoMoreHostsThanTheTokenMay() {
+    List<Hostname> all = followers(2);
+    bed.tokens().put(limited(new Limits(60, 10, 2)));
+
+    assertThat(done(addresses("9.1.2.1")).hosts().get(HOME))
+        .isInstanceOf(HostOutcome.OverLimit.class);
+    assertThat(bed.records(all.get(0).value(), RecordType.A)).doesNotContain("9.1.2.1");
+
+    bed.tokens().put(limited(new Limits(60, 10, 3)));
+    assertThat(done(addresses("9.1.2.1")).hosts()).containsEntry(HOME, CHANGED);
+  }
+
+  @Test
   void refusesMoreChangesThanTheTokenMayMakeInAnHour() {
     bed.tokens().put(limited(2));
     done(addresses("9.1.2.1"));
@@ -417,6 +431,10 @@ class GroupTest {
   }
 
   private static Token limited(int changesPerHour) {
+    return limited(Limits.USUAL.withChangesPerHour(changesPerHour));
+  }
+
+  private static Token limited(Limits limits) {
     return new Token(
         TestBed.SECRET.hash(),
         "router",
@@ -425,7 +443,7 @@ class GroupTest {
         TestBed.START,
         Optional.empty(),
         List.of(),
-        changesPerHour);
+        limits);
   }
 
   private List<Hostname> followers(int count) {

@@ -1,6 +1,7 @@
 package io.github.dyn53.bench.live;
 
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.dns.Hostname;
@@ -148,7 +149,7 @@ final class PrefixMove {
         Instant.now(),
         Optional.empty(),
         List.of(),
-        1_000);
+        Limits.USUAL.withChangesPerHour(1_000));
   }
 
   private static String measured(String label, HttpClient client, URI door)

@@ -112,7 +112,9 @@ final class Answers {
               .sorted()
               .toList());
     }
-    shown.put("changesPerHour", token.changesPerHour());
+    shown.put("changesPerHour", token.limits().changesPerHour());
+    shown.put("challenges", token.limits().challenges());
+    shown.put("hostsPerRequest", token.limits().hosts());
     shown.put("created", token.created().toString());
     put(shown, "expires", token.expires());
     List<String> networks = token.allowedNetworks().stream().map(Network::text).toList();

@@ -1,6 +1,7 @@
 package io.github.dyn53.functions.admin;
 
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.access.Token;
@@ -64,10 +65,7 @@ public final class TokenCommands {
             .optionalList(
                 "records", TokenCommands::recordType, "must be \"a\", \"aaaa\" or \"txt\"")
             .map(Set::copyOf);
-    int changes =
-        fields
-            .optionalInteger("changesPerHour", 1, MOST_CHANGES)
-            .orElse(Token.USUAL_CHANGES_PER_HOUR);
+    Limits limits = limits(fields);
     Optional<Integer> days = fields.optionalInteger("expiresInDays", 1, MOST_DAYS);
     Optional<String> show = fields.optionalText("show");
     fields.refuseOthers();
@@ -96,13 +94,26 @@ public final class TokenCommands {
             now,
             days.map(d -> now.plus(Duration.ofDays(d))),
             networks,
-            changes);
+            limits);
     // Before the token is made: a mistake must not cost its secret.
     Map<String, Object> shown =
         show.map(client -> configured(client, token, hosts, secret)).orElse(Map.of());
     Map<String, Object> answer = made(token, secret);
     answer.putAll(shown);
     return answer;
+  }
+
+  private static Limits limits(Fields fields) {
+    return new Limits(
+        fields
+            .optionalInteger("changesPerHour", 1, MOST_CHANGES)
+            .orElse(Limits.USUAL.changesPerHour()),
+        fields
+            .optionalInteger("challenges", 0, Limits.MOST_CHALLENGES)
+            .orElse(Limits.USUAL.challenges()),
+        fields
+            .optionalInteger("hostsPerRequest", 1, Limits.MOST_HOSTS)
+            .orElse(Limits.USUAL.hosts()));
   }
 
   /** What to enter into a client for the first host that the token names. */
@@ -165,7 +176,7 @@ public final class TokenCommands {
                 now,
                 newest.expires(),
                 newest.allowedNetworks(),
-                newest.changesPerHour()),
+                newest.limits()),
             secret);
     live.forEach(token -> tokens.put(token.endingBy(now.plus(Duration.ofHours(hours)))));
     return answer;

@@ -1,6 +1,7 @@
 package io.github.dyn53.functions.dynamodb;
 
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.access.TokenHash;
@@ -21,6 +22,8 @@ final class TokenItem {
   private static final String GRANTS = "grants";
   private static final String NETWORKS = "allowedNetworks";
   private static final String CHANGES_PER_HOUR = "changesPerHour";
+  private static final String CHALLENGES = "challenges";
+  private static final String HOSTS = "hosts";
 
   private TokenItem() {}
 
@@ -37,7 +40,9 @@ final class TokenItem {
             .list(GRANTS, token.grants().stream().map(TokenItem::write).toList())
             .text("created", token.created().toString())
             .texts(NETWORKS, token.allowedNetworks().stream().map(Network::text).toList())
-            .number(CHANGES_PER_HOUR, token.changesPerHour());
+            .number(CHANGES_PER_HOUR, token.limits().changesPerHour())
+            .number(CHALLENGES, token.limits().challenges())
+            .number(HOSTS, token.limits().hosts());
     // Seconds since the epoch: DynamoDB's time to live takes the item away some time after.
     token.expires().ifPresent(end -> attributes.number("expires", end.getEpochSecond()));
     return attributes.present();
@@ -61,8 +66,20 @@ final class TokenItem {
         item.read("created", Instant::parse),
         item.find("expires", text -> Instant.ofEpochSecond(Long.parseLong(text))),
         networks(item),
-        // Of a time when there was no limit to be given.
-        item.find(CHANGES_PER_HOUR, Integer::parseInt).orElse(Token.USUAL_CHANGES_PER_HOUR));
+        limits(item));
+  }
+
+  /** Of a time when there were no limits to be given, the usual ones. */
+  private static Limits limits(Item item) {
+    int changes =
+        item.find(CHANGES_PER_HOUR, Integer::parseInt).orElse(Limits.USUAL.changesPerHour());
+    int challenges = item.find(CHALLENGES, Integer::parseInt).orElse(Limits.USUAL.challenges());
+    int hosts = item.find(HOSTS, Integer::parseInt).orElse(Limits.USUAL.hosts());
+    try {
+      return new Limits(changes, challenges, hosts);
+    } catch (IllegalArgumentException e) {
+      throw item.spoilt(CHANGES_PER_HOUR);
+    }
   }
 
   private static List<Grant> grants(Item item) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.access.Token;
@@ -48,13 +49,13 @@ class TokenCommandsTest {
             admin.done(
                 """
                 {'command':'token.create','name':'certs','hosts':['nas.example.com'],
-                'records':['txt'],'changesPerHour':5}
+                'records':['txt'],'changesPerHour':5,'challenges':2,'hostsPerRequest':3}
                 """));
     JsonNode rotated = admin.done("{'command':'token.rotate','name':'certs'}");
 
     assertThat(created.mayUpdate(NAS, Set.of(RecordType.TXT), admin.clock.instant())).isTrue();
     assertThat(created.mayUpdate(NAS, Grant.ADDRESSES, admin.clock.instant())).isFalse();
-    assertThat(stored(rotated).changesPerHour()).isEqualTo(5);
+    assertThat(stored(rotated).limits()).isEqualTo(new Limits(5, 2, 3));
     assertThat(stored(rotated).grants()).isEqualTo(created.grants());
     assertThat(rotated.at("/token/records")).hasToString("[\"txt\"]");
     assertThat(rotated.at("/token/changesPerHour").intValue()).isEqualTo(5);
@@ -69,6 +70,8 @@ class TokenCommandsTest {
           'hosts':['a.example.com'],'records':[]     | records
           'role':'admin','records':['txt']           | records
           'hosts':['a.example.com'],'changesPerHour':0 | changesPerHour
+          'hosts':['a.example.com'],'challenges':11 | challenges
+          'hosts':['a.example.com'],'hostsPerRequest':99 | hostsPerRequest
           """)
   void refusesWhatIsNoLimit(String fields, String field) throws IOException {
     JsonNode answer = admin.answer("{'command':'token.create','name':'x',%s}".formatted(fields));

@@ -3,6 +3,7 @@ package io.github.dyn53.functions.golden;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Role;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.access.Token;
@@ -159,7 +160,7 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
             CREATED,
             Optional.empty(),
             List.of(),
-            1));
+            Limits.USUAL.withChangesPerHour(1)));
   }
 
   /** A secret that nobody takes for a real one: the name of a token stands at its end. */
