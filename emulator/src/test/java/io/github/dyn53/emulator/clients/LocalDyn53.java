@@ -82,7 +82,9 @@ public final class LocalDyn53 implements AutoCloseable {
 
   /** An admin may write every record set of every host. */
   private String newCertificateToken() {
-    ObjectNode command = command("token.create").put("name", "certs").put("role", "admin");
+    ObjectNode command = command("token.create").put("name", "certs");
+    command.putArray("hosts").add("*." + ZONE);
+    command.putArray("records").add("txt");
     return admin(command).path("secret").asText();
   }
 
@@ -91,7 +93,7 @@ public final class LocalDyn53 implements AutoCloseable {
     return token;
   }
 
-  /** What may write the challenges of every host, too. */
+  /** What may write the challenges of every host, and nothing else. */
   public String certificateToken() {
     return certificateToken;
   }
