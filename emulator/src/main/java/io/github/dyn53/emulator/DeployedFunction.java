@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The functions that {@code template.yaml} deploys. */
 enum DeployedFunction {
-  UPDATE(UpdateFunction.class, FunctionConfig.VARIABLES_UPDATE, Duration.ofSeconds(10)),
+  UPDATE(UpdateFunction.class, FunctionConfig.VARIABLES_UPDATE, Duration.ofSeconds(29)),
   ADMIN(AdminFunction.class, FunctionConfig.VARIABLES_ADMIN, Duration.ofSeconds(30)),
   PUBLISH(PublishFunction.class, FunctionConfig.VARIABLES_PUBLISH, Duration.ofMinutes(1)),
   SWEEP(SweepFunction.class, FunctionConfig.VARIABLES_SWEEP, Duration.ofMinutes(5));
