@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /** The configurations of clients as the answers show them. */
 public final class Configurations {
 
-  private static final String EXAMPLE = "curl";
   private static final String SHOWN = "configurations";
 
   private final Optional<Endpoint> endpoint;
@@ -33,15 +32,11 @@ public final class Configurations {
     return endpoint.map(server -> server.url() + "/nic/update");
   }
 
-  /** What the owner of a new host is offered: which clients there are, and one configuration. */
-  Map<String, Object> offer(Hostname hostname) {
-    if (endpoint.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Object> offer = new LinkedHashMap<>();
-    offer.put("clients", suitable(hostname).map(Client::name).toList());
-    offer.putAll(shown(Clients.named(EXAMPLE).stream(), new Setup(known(), hostname)));
-    return offer;
+  /** What the owner of a new host gets to copy; nothing where the public URL is not known. */
+  Map<String, Object> ofNew(Hostname hostname, Optional<Client> client) {
+    return endpoint.isEmpty()
+        ? Map.of()
+        : client.map(one -> one(one, hostname)).orElseGet(() -> all(hostname));
   }
 
   /** The configuration of every client. */

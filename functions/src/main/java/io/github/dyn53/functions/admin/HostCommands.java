@@ -5,6 +5,7 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.Zones;
+import io.github.dyn53.functions.admin.clients.Client;
 import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
@@ -78,6 +79,8 @@ public final class HostCommands {
   Map<String, Object> add(Fields fields) {
     Hostname hostname = hostname(fields);
     Optional<String> zone = fields.optionalText("zone");
+    Optional<Client> client =
+        fields.optionalText("client").map(name -> configurations.client("client", name, hostname));
     SettingFields settings = SettingFields.of(fields);
     Membership membership = Membership.of(hosts, fields);
     boolean adopt = fields.optionalFlag("adopt").orElse(false);
@@ -97,7 +100,7 @@ public final class HostCommands {
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("host", Answers.host(host));
-    answer.putAll(configurations.offer(hostname));
+    answer.putAll(configurations.ofNew(hostname, client));
     return answer;
   }
 

@@ -21,14 +21,30 @@ class SetupCommandsTest {
   private final AdminBed admin = new AdminBed();
 
   @Test
-  void offersTheOwnerOfANewHostAConfiguration() throws IOException {
+  void printsAllForANewHost() throws IOException {
     JsonNode added = add(NAS);
 
-    assertThat(texts(added.path("clients"))).isEqualTo(Clients.names());
-    assertThat(names(added)).containsExactly("curl");
+    assertThat(names(added)).isEqualTo(Clients.names());
     assertThat(added.at("/configurations/curl").textValue())
         .contains("https://ddns.example.com/nic/update?hostname=nas.dyn.example.com\"\n")
         .contains("user = \"nas.dyn.example.com:TOKEN\"\n");
+  }
+
+  @Test
+  void printsOneForANewHostWhereItIsNamed() throws IOException {
+    JsonNode added =
+        admin.done("{'command':'host.add','hostname':'%s','client':'inadyn'}".formatted(NAS));
+
+    assertThat(names(added)).containsExactly("inadyn");
+  }
+
+  @Test
+  void addsNoHostForAClientThatIsNotThere() throws IOException {
+    JsonNode answer =
+        admin.answer("{'command':'host.add','hostname':'%s','client':'modem'}".formatted(NAS));
+
+    assertThat(answer.at("/error/field").textValue()).isEqualTo("client");
+    assertThat(admin.done("{'command':'host.list'}").at("/hosts")).isEmpty();
   }
 
   @Test
@@ -66,7 +82,7 @@ class SetupCommandsTest {
   void hasNoCertificatesForWildcardHosts() throws IOException {
     JsonNode added = add("*.dyn.example.com");
 
-    assertThat(texts(added.path("clients"))).contains("curl", "asus").doesNotContain("lego");
+    assertThat(names(added)).contains("curl", "asus").doesNotContain("lego");
     assertThat(names(setup("*.dyn.example.com", ""))).doesNotContain("lego", "certbot");
     assertThat(setup("*.dyn.example.com", ",'client':'lego'").at("/error/field").textValue())
         .isEqualTo("client");
@@ -101,7 +117,8 @@ class SetupCommandsTest {
 
   @Test
   void offersNothingWhereTheUrlIsUnknown() {
-    assertThat(new Configurations(Optional.empty()).offer(new Hostname(NAS))).isEmpty();
+    assertThat(new Configurations(Optional.empty()).ofNew(new Hostname(NAS), Optional.empty()))
+        .isEmpty();
     assertThat(new Configurations(Optional.of("https://a.example.com/Prod")).updateUrl()).isEmpty();
   }
 
@@ -123,11 +140,5 @@ class SetupCommandsTest {
     List<String> names = new ArrayList<>();
     answer.path("configurations").fieldNames().forEachRemaining(names::add);
     return names;
-  }
-
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(text -> texts.add(text.textValue()));
-    return texts;
   }
 }

@@ -33,7 +33,7 @@ final class RoutersPage {
         jq -r '.configurations[]?, .error.message // empty'
       ```
 
-      `host.add` answers with the one for `curl`. The secret is in none of them: it is shown once, when the token is made. To have it in its place then, ask
+      `host.add` answers with them at once. The secret is in none of them: it is shown once, when the token is made. To have it in its place then, ask
       `token.create` with `"show":"fritzbox"`.
 
       The user name may be anything; the host name is a good one. A client that is not here may take one of the
