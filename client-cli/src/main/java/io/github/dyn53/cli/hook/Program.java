@@ -79,8 +79,7 @@ public final class Program {
 
   private static void describe(Event event, Map<String, String> environment) {
     // Whatever gave us the token is not the program's business.
-    environment.remove("DYN53_TOKEN");
-    environment.remove("DYN53_TOKEN_FILE");
+    environment.keySet().removeIf(name -> name.startsWith("DYN53_"));
     environment.remove("CREDENTIALS_DIRECTORY");
     environment.put("DYN53_EVENT", event.kind().word());
     environment.put("DYN53_HOST", event.host().value());
