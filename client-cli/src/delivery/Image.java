@@ -14,8 +14,11 @@ import java.util.stream.Stream;
  */
 record Image(Path folder) {
 
-  /** TLS is in java.base since JDK 22; java.xml reads what a UPnP router says of itself. */
-  private static final String MODULES = "java.base,java.xml";
+  /**
+   * TLS is in java.base since JDK 22; java.xml reads what a UPnP router says of itself; the naming
+   * modules tell the name servers of systems without a resolv.conf.
+   */
+  private static final String MODULES = "java.base,java.xml,java.naming,jdk.naming.dns";
 
   private static final String MAIN = "io.github.dyn53.cli.Main";
 

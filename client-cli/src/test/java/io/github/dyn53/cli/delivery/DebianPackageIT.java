@@ -15,6 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The package that the profile {@code image} made, installed into a root of its own. */
 class DebianPackageIT {
 
+  /**
+   * With a runtime of few modules, which must be all that doctor needs; in a network of its own.
+   */
+  private static final String DOCTOR =
+      "unshare -n env DYN53_TOKEN=abcdefghijklmnopqrstuvwxyz234567 dyn53 doctor"
+          + " --endpoint https://127.0.0.1:1 --host home.example.com --ipv4 none --ipv6 none";
+
   private static final long LIMIT = 25_000_000;
 
   /** Fails where the image can't be started with its cache, as it does at a place it is not for. */
@@ -61,6 +68,7 @@ class DebianPackageIT {
             "dyn53 version",
             // With the memory options of a service; the sample configuration lacks what it needs.
             "dyn53 watch",
+            DOCTOR,
             "stat -c %a:%u /etc/dyn53/dyn53.conf",
             "dyn53 service install --kind systemd --print",
             WITH_CACHE);
@@ -69,6 +77,8 @@ class DebianPackageIT {
         .contains("systemctl enable --now dyn53")
         .containsPattern("\\$ dyn53 version\ndyn53 \\d")
         .containsPattern("\\$ dyn53 watch\n.*\n  endpoint: is missing")
+        .contains("nothing takes the connection to 127.0.0.1 port 1")
+        .doesNotContain("NoClassDefFoundError")
         .contains("dyn53.conf\n600:0\n")
         .contains("# /etc/systemd/system/dyn53.service")
         .containsPattern("Main version\ndyn53 \\d")
