@@ -16,8 +16,8 @@ public record Addresses(Optional<Ipv4Address> ipv4, Optional<Ipv6Address> ipv6) 
   /** The address of one family. */
   public Optional<IpAddress> of(Family family) {
     return switch (family) {
-      case IPV4 -> ipv4.map(IpAddress.class::cast);
-      case IPV6 -> ipv6.map(IpAddress.class::cast);
+      case IPV4 -> IpAddress.any(ipv4);
+      case IPV6 -> IpAddress.any(ipv6);
     };
   }
 
@@ -39,10 +39,23 @@ public record Addresses(Optional<Ipv4Address> ipv4, Optional<Ipv6Address> ipv6) 
 
   /** For people: the addresses in canonical text, or a dash for none. */
   public String describe() {
-    if (equals(NONE)) {
-      return "-";
+    if (ipv4.isPresent() && ipv6.isPresent()) {
+      return ipv4.get().text() + ", " + ipv6.get().text();
     }
-    String both = ipv4.isPresent() && ipv6.isPresent() ? ", " : "";
-    return ipv4.map(IpAddress::text).orElse("") + both + ipv6.map(IpAddress::text).orElse("");
+    Optional<IpAddress> only = of(ipv4.isPresent() ? Family.IPV4 : Family.IPV6);
+    return only.isPresent() ? only.get().text() : "-";
+  }
+
+  /**
+   * By hand, with {@link #hashCode}: a record's own are linked at run time (docs/decisions/0006).
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Addresses that && ipv4.equals(that.ipv4) && ipv6.equals(that.ipv6);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * ipv4.hashCode() + ipv6.hashCode();
   }
 }

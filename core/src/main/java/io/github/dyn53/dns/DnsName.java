@@ -43,7 +43,10 @@ public record DnsName(String value) {
   /** DNS folds A to Z and nothing else (RFC 4343 section 3). */
   static String lowerCase(String text) {
     var lower = new StringBuilder(text.length());
-    text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c)));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lower.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c));
+    }
     return lower.toString();
   }
 

@@ -12,10 +12,12 @@ public sealed interface IpAddress permits Ipv4Address, Ipv6Address {
 
   /** Reads an address of either family; never looks anything up. */
   static Optional<IpAddress> parse(String text) {
-    if (text.indexOf(':') >= 0) {
-      return Ipv6Address.parse(text).map(IpAddress.class::cast);
-    }
-    return Ipv4Address.parse(text).map(IpAddress.class::cast);
+    return text.indexOf(':') < 0 ? any(Ipv4Address.parse(text)) : any(Ipv6Address.parse(text));
+  }
+
+  /** The same, its family forgotten. */
+  static Optional<IpAddress> any(Optional<? extends IpAddress> address) {
+    return address.isPresent() ? Optional.of(address.get()) : Optional.empty();
   }
 
   /** The family this address belongs to. */

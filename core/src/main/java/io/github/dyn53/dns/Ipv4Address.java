@@ -69,6 +69,19 @@ public record Ipv4Address(int bits) implements IpAddress {
     };
   }
 
+  /**
+   * By hand, with {@link #hashCode}: a record's own are linked at run time (docs/decisions/0006).
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ipv4Address that && bits == that.bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return bits;
+  }
+
   @Override
   public String toString() {
     return text();

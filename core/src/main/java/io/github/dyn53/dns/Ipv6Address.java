@@ -46,6 +46,19 @@ public record Ipv6Address(long high, long low) implements IpAddress {
     return bytes;
   }
 
+  /**
+   * By hand, with {@link #hashCode}: a record's own are linked at run time (docs/decisions/0006).
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ipv6Address that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(high) + Long.hashCode(low);
+  }
+
   @Override
   public String toString() {
     return text();

@@ -16,14 +16,14 @@ final class Ipv6Text {
     }
     int gap = text.indexOf("::");
     if (gap < 0) {
-      return groups(text).filter(all -> all.length == GROUPS).map(Ipv6Text::address);
+      return address(groups(text));
     }
     Optional<int[]> head = groups(text.substring(0, gap));
     Optional<int[]> tail = groups(text.substring(gap + 2));
     if (head.isEmpty() || tail.isEmpty() || endsInIpv4(text.substring(0, gap))) {
       return Optional.empty();
     }
-    return spread(head.get(), tail.get()).map(Ipv6Text::address);
+    return address(spread(head.get(), tail.get()));
   }
 
   private static boolean endsInIpv4(String text) {
@@ -84,8 +84,10 @@ final class Ipv6Text {
     return value;
   }
 
-  private static Ipv6Address address(int[] groups) {
-    return new Ipv6Address(half(groups, 0), half(groups, GROUPS / 2));
+  private static Optional<Ipv6Address> address(Optional<int[]> groups) {
+    return groups.isPresent() && groups.get().length == GROUPS
+        ? Optional.of(new Ipv6Address(half(groups.get(), 0), half(groups.get(), GROUPS / 2)))
+        : Optional.empty();
   }
 
   private static long half(int[] groups, int from) {

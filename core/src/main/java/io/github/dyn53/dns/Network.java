@@ -20,18 +20,29 @@ public record Network(IpAddress address, int prefixLength) {
   public static Optional<Network> parse(String text) {
     int slash = text.indexOf('/');
     Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-    if (slash < 0) {
-      return address.map(single -> new Network(single, single.bytes().length * 8));
+    if (address.isEmpty()) {
+      return Optional.empty();
     }
-    int length = length(text.substring(slash + 1));
-    return address
-        .filter(first -> length >= 0 && length <= first.bytes().length * 8)
-        .map(first -> new Network(first, length));
+    int longest = address.get().bytes().length * 8;
+    int length = slash < 0 ? longest : length(text.substring(slash + 1));
+    return length >= 0 && length <= longest
+        ? Optional.of(new Network(address.get(), length))
+        : Optional.empty();
   }
 
   private static int length(String digits) {
-    boolean plain = digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    return plain && !digits.isEmpty() ? Integer.parseInt(digits) : -1;
+    if (digits.isEmpty() || digits.length() > 3) {
+      return -1;
+    }
+    int length = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char digit = digits.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      length = length * 10 + digit - '0';
+    }
+    return length;
   }
 
   /** Whether the address lies in this block; one of the other family never does. */

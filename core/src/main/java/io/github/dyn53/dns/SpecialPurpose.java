@@ -1,6 +1,5 @@
 package io.github.dyn53.dns;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,11 @@ public enum SpecialPurpose {
 
   SpecialPurpose(String word, String... networks) {
     this.word = word;
-    this.networks = Arrays.stream(networks).map(SpecialPurpose::network).toList();
+    var blocks = new Network[networks.length];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = network(networks[i]);
+    }
+    this.networks = List.of(blocks);
   }
 
   private static Network network(String text) {
@@ -56,8 +59,10 @@ public enum SpecialPurpose {
   /** The purpose of an address, or nothing for an ordinary public one. */
   public static Optional<SpecialPurpose> of(IpAddress address) {
     for (SpecialPurpose purpose : values()) {
-      if (purpose.networks.stream().anyMatch(network -> network.contains(address))) {
-        return Optional.of(purpose);
+      for (Network network : purpose.networks) {
+        if (network.contains(address)) {
+          return Optional.of(purpose);
+        }
       }
     }
     boolean unallocated = address instanceof Ipv6Address && !GLOBAL_UNICAST.contains(address);
