@@ -59,7 +59,7 @@ final class Dyn53 implements Companion {
 
   @Override
   public ExitCode update(Options options) {
-    return alone(options, (configuration, folder) -> update(options, configuration, folder));
+    return alone(options, false);
   }
 
   private ExitCode update(Options options, Configuration configuration, Path folder) {
@@ -67,11 +67,20 @@ final class Dyn53 implements Companion {
     Log log = new LogLines(err, verbose ? Loudness.VERBOSE : Loudness.QUIET, Optional.empty());
     Wiring wiring = new Wiring(configuration, log);
     Updater updater = wiring.oneShot(new StateFile(folder), verbose);
-    updater.load().ifPresent(log::warn);
-    configuration.warnings().forEach(log::warn);
+    Optional<String> damage = updater.load();
+    if (damage.isPresent()) {
+      log.warn(damage.get());
+    }
+    warn(configuration, log);
     Round round = updater.look(options.has(Switch.FORCE), false);
     new RoundText(out, err, options).print(round);
     return exitCode(round, options.has(Switch.DETAILED_EXIT));
+  }
+
+  private static void warn(Configuration configuration, Log log) {
+    for (String warning : configuration.warnings()) {
+      log.warn(warning);
+    }
   }
 
   /** The worst of what the hosts came to. */
@@ -90,12 +99,12 @@ final class Dyn53 implements Companion {
 
   @Override
   public ExitCode watch(Options options) {
-    return alone(options, (configuration, folder) -> watch(options, configuration, folder));
+    return alone(options, true);
   }
 
   private ExitCode watch(Options options, Configuration configuration, Path folder) {
     Log log = new LogLines(err, loudness(options), times());
-    configuration.warnings().forEach(log::warn);
+    warn(configuration, log);
     log.tell("dyn53 " + Version.text() + " watches for " + names(configuration));
     var wiring = new Wiring(configuration, log);
     var signals = new Signals();
@@ -184,12 +193,8 @@ final class Dyn53 implements Companion {
     return code;
   }
 
-  /** What is done while no other dyn53 works with the same state. */
-  private interface Work {
-    ExitCode with(Configuration configuration, Path folder);
-  }
-
-  private ExitCode alone(Options options, Work work) {
+  /** Works while no other dyn53 works with the same state: once, or for as long as it is let. */
+  private ExitCode alone(Options options, boolean stays) {
     Configuration configuration = configuration(options);
     Path folder = configuration.state().orElse(places.state());
     Optional<InstanceLock> lock = InstanceLock.take(folder);
@@ -197,7 +202,7 @@ final class Dyn53 implements Companion {
       return anotherInstance(folder);
     }
     try {
-      return work.with(configuration, folder);
+      return stays ? watch(options, configuration, folder) : update(options, configuration, folder);
     } finally {
       lock.get().close();
     }

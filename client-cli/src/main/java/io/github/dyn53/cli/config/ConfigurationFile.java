@@ -27,8 +27,12 @@ public final class ConfigurationFile {
         file.isPresent() ? ConfigurationText.parse(content(file.get())) : ConfigurationText.EMPTY;
     var layers = new Layers(flags, Setting.environment(places.environment()), text.settings());
     var reading = new Reading(where, layers, text.mistakes());
-    if (file.isPresent() && text.settings().stream().anyMatch(s -> s.key() == Key.TOKEN)) {
-      PrivateFile.complaint(file.get()).ifPresent(reading::mistake);
+    Optional<String> complaint =
+        file.isPresent() && text.holds(Key.TOKEN)
+            ? PrivateFile.complaint(file.get())
+            : Optional.empty();
+    if (complaint.isPresent()) {
+      reading.mistake(complaint.get());
     }
     return reading.configuration();
   }

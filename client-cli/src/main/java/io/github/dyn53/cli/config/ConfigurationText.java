@@ -14,6 +14,16 @@ record ConfigurationText(List<Setting> settings, List<String> mistakes) {
 
   static final ConfigurationText EMPTY = new ConfigurationText(List.of(), List.of());
 
+  /** Whether a line gives this key. */
+  boolean holds(Key key) {
+    for (Setting setting : settings) {
+      if (setting.key() == key) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static ConfigurationText parse(String text) {
     var settings = new ArrayList<Setting>();
     var mistakes = new ArrayList<String>();

@@ -77,7 +77,10 @@ final class Reading {
     var endpoints = new ArrayList<URI>();
     List<Setting> settings = layers.of(Key.ENDPOINT);
     for (Setting setting : settings) {
-      values.endpoint(setting).ifPresent(endpoints::add);
+      Optional<URI> endpoint = values.endpoint(setting);
+      if (endpoint.isPresent()) {
+        endpoints.add(endpoint.get());
+      }
     }
     if (settings.isEmpty()) {
       mistake("endpoint: is missing; write the address that your deployment printed");

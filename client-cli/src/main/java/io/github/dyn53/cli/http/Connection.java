@@ -27,7 +27,11 @@ final class Connection {
 
   /** Connects to the first address that takes it, and speaks TLS where the origin wants it. */
   static Connection open(Origin origin, TlsSockets tls, Deadline deadline) {
-    List<InetAddress> addresses = Lookup.addresses(origin, deadline);
+    Lookup lookup = Lookup.begin(origin);
+    if (origin.tls()) {
+      tls.prepare();
+    }
+    List<InetAddress> addresses = lookup.addresses(deadline);
     DeadlineSocket plain = connected(origin, addresses, deadline);
     try {
       if (!origin.tls()) {

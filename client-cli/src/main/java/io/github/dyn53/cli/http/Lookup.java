@@ -19,19 +19,37 @@ import java.util.concurrent.TimeoutException;
 /** The addresses behind a host's name. */
 final class Lookup {
 
-  private Lookup() {}
+  private final Origin origin;
+  private final FutureTask<InetAddress[]> asking;
+
+  private Lookup(Origin origin, FutureTask<InetAddress[]> asking) {
+    this.origin = origin;
+    this.asking = asking;
+  }
 
   /** Not a lambda: the first one of a process costs milliseconds. */
   private record AllByName(String host) implements Callable<InetAddress[]> {
     @Override
     public InetAddress[] call() throws UnknownHostException {
-      return InetAddress.getAllByName(host);
+      Optional<IpAddress> literal = IpAddress.parse(host);
+      return literal.isPresent()
+          ? new InetAddress[] {InetAddress.getByAddress(literal.get().bytes())}
+          : InetAddress.getAllByName(host);
     }
   }
 
+  /** Asks on a thread of its own: the resolver's time-outs are its own, nothing interrupts it. */
+  static Lookup begin(Origin origin) {
+    var asking = new FutureTask<>(new AllByName(origin.host()));
+    var thread = new Thread(asking, "look-up");
+    thread.setDaemon(true);
+    thread.start();
+    return new Lookup(origin, asking);
+  }
+
   /** One or more addresses of the origin's family, in the system's order of preference. */
-  static List<InetAddress> addresses(Origin origin, Deadline deadline) {
-    InetAddress[] all = all(origin.host(), deadline);
+  List<InetAddress> addresses(Deadline deadline) {
+    InetAddress[] all = all(deadline);
     List<InetAddress> wanted = new ArrayList<>(all.length);
     for (InetAddress address : all) {
       if (origin.family().isEmpty() || origin.family().get() == familyOf(address)) {
@@ -44,14 +62,11 @@ final class Lookup {
     return wanted;
   }
 
-  private static InetAddress[] all(String host, Deadline deadline) {
+  private InetAddress[] all(Deadline deadline) {
+    String host = origin.host();
     try {
-      Optional<IpAddress> literal = IpAddress.parse(host);
-      if (literal.isPresent()) {
-        return new InetAddress[] {InetAddress.getByAddress(literal.get().bytes())};
-      }
-      return lookedUp(host, deadline);
-    } catch (UnknownHostException | ExecutionException e) {
+      return asking.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
       throw unknown(
           "the name " + host + " was not found: it does not exist, or DNS can't be asked now");
     } catch (SocketTimeoutException | TimeoutException e) {
@@ -60,16 +75,6 @@ final class Lookup {
       Thread.currentThread().interrupt();
       throw unknown("the look-up of " + host + " was stopped");
     }
-  }
-
-  /** On its own thread: the resolver's time-outs are its own, and nothing can interrupt it. */
-  private static InetAddress[] lookedUp(String host, Deadline deadline)
-      throws SocketTimeoutException, ExecutionException, InterruptedException, TimeoutException {
-    var lookup = new FutureTask<>(new AllByName(host));
-    var thread = new Thread(lookup, "look-up");
-    thread.setDaemon(true);
-    thread.start();
-    return lookup.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
   }
 
   private static Family familyOf(InetAddress address) {

@@ -42,6 +42,14 @@ record Origin(boolean tls, String host, int port, Optional<Family> family) {
     return port == usualPort(tls) ? name : name + ":" + port;
   }
 
+  /**
+   * Tells origins apart. A record's own hashCode is linked at run time, which costs a one-shot
+   * milliseconds.
+   */
+  String key() {
+    return (tls ? "https " : "http ") + this + (family.isPresent() ? family.get().name() : "");
+  }
+
   @Override
   public String toString() {
     return host + " port " + port;

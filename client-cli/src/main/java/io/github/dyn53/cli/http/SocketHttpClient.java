@@ -19,7 +19,7 @@ public final class SocketHttpClient implements HttpClient, AutoCloseable {
   private static final long KEPT_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final TlsSockets tls;
-  private final Map<Origin, Kept> idle = new HashMap<>();
+  private final Map<String, Kept> idle = new HashMap<>();
 
   private record Kept(Connection connection, long since) {
 
@@ -30,7 +30,11 @@ public final class SocketHttpClient implements HttpClient, AutoCloseable {
 
   /** Believes the certificates that {@code trust} does. */
   public SocketHttpClient(Trust trust) {
-    this.tls = new TlsSockets(trust);
+    this(new TlsSockets(trust, NativeTls::find));
+  }
+
+  SocketHttpClient(TlsSockets tls) {
+    this.tls = tls;
   }
 
   @Override
@@ -71,7 +75,7 @@ public final class SocketHttpClient implements HttpClient, AutoCloseable {
   }
 
   private synchronized @Nullable Connection takeKept(Origin origin) {
-    Kept kept = idle.remove(origin);
+    Kept kept = idle.remove(origin.key());
     if (kept == null) {
       return null;
     }
@@ -84,7 +88,7 @@ public final class SocketHttpClient implements HttpClient, AutoCloseable {
 
   private synchronized void keep(Origin origin, Connection connection) {
     if (connection.reusable()) {
-      Kept former = idle.put(origin, new Kept(connection, System.nanoTime()));
+      Kept former = idle.put(origin.key(), new Kept(connection, System.nanoTime()));
       if (former != null) {
         former.connection().close();
       }

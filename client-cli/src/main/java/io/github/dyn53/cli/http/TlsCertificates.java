@@ -21,7 +21,7 @@ public final class TlsCertificates implements Certificates {
 
   /** Believes the certificates that {@code trust} does. */
   public TlsCertificates(Trust trust) {
-    this.tls = new TlsSockets(trust);
+    this.tls = new TlsSockets(trust, Optional::empty);
   }
 
   @Override
@@ -30,7 +30,7 @@ public final class TlsCertificates implements Certificates {
     Origin origin =
         Origin.of(
             new HttpRequest("GET", https, Map.of(), Optional.empty(), Optional.empty(), timeout));
-    Socket plain = Connection.connected(origin, Lookup.addresses(origin, deadline), deadline);
+    Socket plain = Connection.connected(origin, Lookup.begin(origin).addresses(deadline), deadline);
     try (Socket socket = tls.thorough(plain, origin, deadline)) {
       var first = (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
       return new ServerCertificate(

@@ -5,9 +5,12 @@ import io.github.dyn53.dns.IpAddress;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -17,21 +20,65 @@ import org.jspecify.annotations.Nullable;
 final class TlsSockets {
 
   private final Trust trust;
+  private final Supplier<Optional<Provider>> nativeTls;
+  private @Nullable TlsContext own;
+  private @Nullable Quick quick;
 
-  TlsSockets(Trust trust) {
+  /**
+   * What the first try is made with.
+   *
+   * @param group the only one to offer; all it knows where absent
+   */
+  private record Quick(TlsContext context, Optional<String> group) {}
+
+  /**
+   * Nothing is read or loaded before the first connection needs it.
+   *
+   * @param nativeTls finds a TLS that is quicker than the JDK's, if there is one
+   */
+  TlsSockets(Trust trust, Supplier<Optional<Provider>> nativeTls) {
     this.trust = trust;
+    this.nativeTls = nativeTls;
+  }
+
+  /** Does what can be done before the server is connected to. */
+  synchronized void prepare() {
+    if (quick == null) {
+      Optional<Provider> provider = nativeTls.get();
+      quick =
+          provider.isPresent()
+              ? new Quick(TlsContext.open(trust, new TrustTools(provider)), Optional.empty())
+              : new Quick(own(), Optional.of("x25519"));
+    }
+  }
+
+  private synchronized Quick quick() {
+    prepare();
+    return Objects.requireNonNull(quick);
+  }
+
+  private synchronized TlsContext own() {
+    TlsContext ready = own;
+    if (ready == null) {
+      ready = TlsContext.open(trust, new TrustTools(Optional.empty()));
+      own = ready;
+    }
+    return ready;
   }
 
   /**
-   * Offers X25519 and nothing else: the JDK would make a second key pair on P-256, which costs a
-   * new process tens of milliseconds and which no server looks at that knows X25519.
+   * Tries native TLS where it is to be had; else the JDK's with X25519 and nothing else: it would
+   * make a second key pair on P-256, which costs a new process tens of milliseconds and which no
+   * server looks at that knows X25519.
    *
    * @return nothing where the server would not have it; the connection is of no more use
    */
   Optional<Socket> quick(Socket plain, Origin origin, Deadline deadline) throws IOException {
+    Quick first = quick();
     try {
-      return Optional.of(handshaken(plain, origin, new String[] {"x25519"}));
+      return Optional.of(handshaken(first.context(), plain, origin, first.group()));
     } catch (IOException e) {
+      first.context().requireTrust();
       if (deadline.passed() || has(e, CertificateException.class)) {
         throw told(e, origin, deadline);
       }
@@ -41,22 +88,24 @@ final class TlsSockets {
 
   /** Offers every group the JDK knows. */
   Socket thorough(Socket plain, Origin origin, Deadline deadline) {
+    TlsContext context = own();
     try {
-      return handshaken(plain, origin, null);
+      return handshaken(context, plain, origin, Optional.empty());
     } catch (IOException e) {
+      context.requireTrust();
       throw told(e, origin, deadline);
     }
   }
 
-  private Socket handshaken(Socket plain, Origin origin, String @Nullable [] groups)
-      throws IOException {
+  private static Socket handshaken(
+      TlsContext context, Socket plain, Origin origin, Optional<String> group) throws IOException {
     var socket =
-        (SSLSocket) trust.sockets().createSocket(plain, origin.host(), origin.port(), true);
-    SSLParameters parameters = socket.getSSLParameters();
+        (SSLSocket) context.sockets().createSocket(plain, origin.host(), origin.port(), true);
+    var parameters = new SSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    if (groups != null) {
-      parameters.setNamedGroups(groups);
+    if (group.isPresent()) {
+      parameters.setNamedGroups(new String[] {group.get()});
     }
     if (IpAddress.parse(origin.host()).isEmpty()) {
       parameters.setServerNames(List.of(new SNIHostName(origin.host())));

@@ -30,37 +30,45 @@ final class TestCa {
   /** Makes one for a subject alternative name such as {@code dns:localhost}. */
   static TestCa forName(Path folder, String san) throws IOException, InterruptedException {
     Path store = folder.resolve("server.p12");
+    pair(store, "server", "-ext", "san=" + san);
+    return new TestCa(store, exported(store, "server", folder));
+  }
+
+  /** Makes one that an authority of its own vouched for, for two days of last week. */
+  static TestCa runOut(Path folder, String san) throws IOException, InterruptedException {
+    Path store = folder.resolve("server.p12");
+    pair(store, "ca", "-ext", "bc:c");
+    pair(store, "server", "-ext", "san=" + san, "-signer", "ca", "-startdate", "-7d");
+    Path pem = exported(store, "ca", folder);
+    keytool("-delete", "-alias", "ca", "-storepass", PASSWORD, "-keystore", store.toString());
+    return new TestCa(store, pem);
+  }
+
+  private static void pair(Path store, String alias, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-genkeypair", "-alias", alias, "-keyalg", "EC"));
+    arguments.addAll(List.of("-groupname", "secp256r1", "-dname", "CN=test", "-validity", "2"));
+    arguments.addAll(List.of("-storepass", PASSWORD, "-keystore", store.toString()));
+    arguments.addAll(List.of(more));
+    keytool(arguments.toArray(new String[0]));
+  }
+
+  private static Path exported(Path store, String alias, Path folder)
+      throws IOException, InterruptedException {
     Path pem = folder.resolve("ca.pem");
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "server",
-        "-keyalg",
-        "EC",
-        "-groupname",
-        "secp256r1",
-        "-dname",
-        "CN=test",
-        "-ext",
-        "san=" + san,
-        "-validity",
-        "2",
-        "-storepass",
-        PASSWORD,
-        "-keystore",
-        store.toString());
     keytool(
         "-exportcert",
         "-rfc",
         "-alias",
-        "server",
+        alias,
         "-storepass",
         PASSWORD,
         "-keystore",
         store.toString(),
         "-file",
         pem.toString());
-    return new TestCa(store, pem);
+    return pem;
   }
 
   Path pem() {

@@ -22,21 +22,31 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TlsTest {
+/** What a client of TLS must do, whoever's TLS it is. */
+abstract class TlsContract {
 
   private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood";
 
   private static TestCa ca;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
     ca = TestCa.forName(folder, "dns:localhost");
   }
 
+  /** The client under test. */
+  abstract SocketHttpClient client(Trust trust);
+
+  static TestCa ca() {
+    return ca;
+  }
+
   @Test
   void believesTheCertificateFileItIsGiven() throws IOException, GeneralSecurityException {
     try (var server = server("TLSv1.3", "x25519", GOOD, GOOD);
-        var client = new SocketHttpClient(Trust.only(ca.pem()))) {
+        var client = client(Trust.only(ca.pem()))) {
       String url = "https://localhost:" + server.port() + "/checkip";
 
       assertThat(client.exchange(get(url)).body()).isEqualTo("good");
@@ -57,7 +67,7 @@ class TlsTest {
   void fallsBackToTheOtherGroups(String protocol, String group)
       throws IOException, GeneralSecurityException {
     try (var server = server(protocol, group, GOOD);
-        var client = new SocketHttpClient(Trust.only(ca.pem()))) {
+        var client = client(Trust.only(ca.pem()))) {
       assertThat(client.exchange(get("https://localhost:" + server.port())).body())
           .isEqualTo("good");
     }
@@ -111,24 +121,53 @@ class TlsTest {
   }
 
   @Test
-  void saysWhatIsWrongWithACertificateFile(@TempDir Path folder) throws IOException {
+  void refusesACertificateThatHasRunOut() throws Exception {
+    TestCa old = TestCa.runOut(folder, "dns:localhost");
+    try (var server = server(old, "TLSv1.3", "x25519", GOOD)) {
+      UnreachableException e = failure(Trust.only(old.pem()), "https://localhost:" + server.port());
+
+      assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesACertificateOfAnotherAuthority() throws Exception {
+    TestCa other = TestCa.forName(folder, "dns:localhost");
+    try (var server = server("TLSv1.3", "x25519", GOOD)) {
+      UnreachableException e =
+          failure(Trust.only(other.pem()), "https://localhost:" + server.port());
+
+      assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithACertificateFile() throws IOException, GeneralSecurityException {
     Path garbage = Files.writeString(folder.resolve("garbage.pem"), "no certificate");
-    try (var server = ScriptedServer.plain(GOOD, GOOD)) {
+    try (var server = server("TLSv1.3", "x25519", GOOD, GOOD)) {
       String url = "https://localhost:" + server.port();
 
       assertThat(failure(Trust.only(garbage), url)).hasMessageContaining("garbage.pem");
       assertThat(failure(Trust.only(folder.resolve("none.pem")), url))
           .hasMessageContaining("none.pem can't be opened");
+      assertThat(server.requests()).isEmpty();
     }
   }
 
-  private static UnreachableException failure(Trust trust, String url) {
-    try (var client = new SocketHttpClient(trust)) {
+  UnreachableException failure(Trust trust, String url) {
+    try (var client = client(trust)) {
       return catchThrowableOfType(UnreachableException.class, () -> client.exchange(get(url)));
     }
   }
 
-  private static ScriptedServer server(String protocol, String group, String... replies)
+  static ScriptedServer server(String protocol, String group, String... replies)
+      throws IOException, GeneralSecurityException {
+    return server(ca, protocol, group, replies);
+  }
+
+  private static ScriptedServer server(TestCa ca, String protocol, String group, String... replies)
       throws IOException, GeneralSecurityException {
     var parameters = new SSLParameters();
     parameters.setProtocols(new String[] {protocol});
