@@ -64,6 +64,8 @@ final class DebianPackage {
         Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
         Upstream-Name: dyn53
         Comment: /usr/lib/dyn53 holds parts of the OpenJDK; its licences are in /usr/lib/dyn53/legal.
+         lib/dyn53/conscrypt.jar and the library beside it are Conscrypt, by the Android Open Source Project,
+         under the Apache License 2.0; BoringSSL in it also under the licence of ISC and, in parts, of OpenSSL.
 
         Files: *
         Copyright: the authors of dyn53

@@ -14,7 +14,7 @@ public final class Deliver {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (Runtime.version().feature() < 25) {
       throw new IllegalStateException(
-          "the image needs a JDK 25 or newer for its AOT cache; this is " + Runtime.version());
+          "the image needs a JDK 25 or newer for its archive of linked classes; this is " + Runtime.version());
     }
     var module = Path.of(arguments[0]);
     var files = new Files53(arguments[2]);

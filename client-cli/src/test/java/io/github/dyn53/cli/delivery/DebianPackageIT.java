@@ -24,11 +24,12 @@ class DebianPackageIT {
 
   private static final long LIMIT = 25_000_000;
 
-  /** Fails where the image can't be started with its cache, as it does at a place it is not for. */
-  private static final String WITH_CACHE =
-      "/usr/lib/dyn53/bin/java -XX:+UseSerialGC -XX:AOTMode=on"
-          + " -XX:AOTCache=/usr/lib/dyn53/lib/dyn53/dyn53.aot"
-          + " -cp /usr/lib/dyn53/lib/dyn53/dyn53.jar io.github.dyn53.cli.Main version";
+  /** Fails where the archive of classes is not taken; it is not for a folder of another time. */
+  private static final String WITH_ARCHIVE =
+      "sed s/-Xshare:auto/-Xshare:on/ /usr/bin/dyn53 >/tmp/strict && sh /tmp/strict version";
+
+  /** The library of native TLS, where it is looked for. */
+  private static final String LIBRARIES = "ls /usr/lib/dyn53/lib/dyn53";
 
   @TempDir Path folder;
 
@@ -71,7 +72,8 @@ class DebianPackageIT {
             DOCTOR,
             "stat -c %a:%u /etc/dyn53/dyn53.conf",
             "dyn53 service install --kind systemd --print",
-            WITH_CACHE);
+            WITH_ARCHIVE,
+            LIBRARIES);
 
     assertThat(said)
         .contains("systemctl enable --now dyn53")
@@ -81,7 +83,8 @@ class DebianPackageIT {
         .doesNotContain("NoClassDefFoundError")
         .contains("dyn53.conf\n600:0\n")
         .contains("# /etc/systemd/system/dyn53.service")
-        .containsPattern("Main version\ndyn53 \\d")
+        .containsPattern("strict version\ndyn53 \\d")
+        .containsPattern("libconscrypt_openjdk_jni-linux-\\w+\\.so\nroots\n")
         .endsWith("not empty so not removed\n");
   }
 
