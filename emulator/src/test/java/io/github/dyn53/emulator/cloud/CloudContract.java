@@ -194,6 +194,27 @@ abstract class CloudContract {
       assertThat(snapshot.found()).isEqualTo(FoundHosts.NONE);
       assertThat(new DynamoDbHosts(cloud.dynamoDb(), apart).list()).isEqualTo(FoundHosts.NONE);
     }
+
+    @Test
+    void spoiltNoteIsNoStorm() {
+      storms().declare(Instant.parse("2020-11-22T10:15:30Z"));
+      cloud
+          .dynamoDb()
+          .putItem(put ->
+              put.tableName(apart.hosts())
+                  .item(
+                      Map.of(
+                          "name", AttributeValue.fromS("!storm"),
+                          "stormUntil", AttributeValue.fromS("tomorrow"))));
+      var token = TokenSamples.bare();
+      new DynamoDbTokens(cloud.dynamoDb(), apart).put(token);
+
+      var snapshots = new DynamoDbSnapshots(cloud.dynamoDb(), apart);
+      assertThat(snapshots.read(token.hash(), List.of()).stormUntil()).isEmpty();
+      assertThat(storms().until()).isEmpty();
+      storms().declare(Instant.parse("2020-11-22T10:15:31Z"));
+      assertThat(storms().until()).contains(Instant.parse("2020-11-22T10:15:31Z"));
+    }
   }
 
   @Nested
