@@ -8,7 +8,7 @@ import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.ZonePage;
 import io.github.dyn53.dns.Zones;
-import io.github.dyn53.host.Host;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.update.Snapshot;
@@ -16,7 +16,6 @@ import io.github.dyn53.update.Snapshots;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Ports that write what is asked of them into a journal and pass it on. */
@@ -33,12 +32,12 @@ final class JournalPorts {
 
   record JournalHosts(Hosts hosts, Journal journal) implements Hosts {
     @Override
-    public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+    public FoundHosts read(Collection<Hostname> hostnames) {
       return journal.around("read", () -> hosts.read(hostnames));
     }
 
     @Override
-    public List<Host> list() {
+    public FoundHosts list() {
       return journal.around("list", hosts::list);
     }
 

@@ -185,7 +185,7 @@ public final class TestBed {
 
   /** A host as it is stored. */
   public Host host(Hostname hostname) {
-    return Optional.ofNullable(hosts.read(List.of(hostname)).get(hostname)).orElseThrow();
+    return hosts.read(List.of(hostname)).host(hostname).orElseThrow();
   }
 
   /** The values of a record set in the zone; none where there is no such record set. */

@@ -3,9 +3,11 @@ package io.github.dyn53.host;
 import io.github.dyn53.dns.Hostname;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
-/** The hosts and what is wanted of each. */
+/**
+ * The hosts and what is wanted of each. One that somebody has spoilt keeps no other from being
+ * found.
+ */
 public interface Hosts {
 
   /** The most hosts that one read may ask for. */
@@ -20,14 +22,14 @@ public interface Hosts {
    * @param hostnames at most {@link #MOST_READ}
    * @throws StateUnavailableException when it failed to read them
    */
-  Map<Hostname, Host> read(Collection<Hostname> hostnames);
+  FoundHosts read(Collection<Hostname> hostnames);
 
   /**
    * All hosts, in no order. May miss what was written a moment ago.
    *
    * @throws StateUnavailableException when it failed to read them
    */
-  List<Host> list();
+  FoundHosts list();
 
   /**
    * Writes these hosts and their history, all or none: each only if the stored version is the one

@@ -1,7 +1,7 @@
 package io.github.dyn53.host;
 
 /** State could not be read, or a write of it could not be confirmed. */
-public final class StateUnavailableException extends RuntimeException {
+public class StateUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,10 +2,12 @@ package io.github.dyn53.memory;
 
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.host.Change;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.History;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.host.StateUnavailableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Queue;
 public final class InMemoryHosts implements Hosts, History {
 
   private final Map<Hostname, Host> hosts = new HashMap<>();
+  private final Map<Hostname, SpoiltHost> spoilt = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private final Queue<Fault> faults = new ArrayDeque<>();
   private int calls;
@@ -46,23 +49,40 @@ public final class InMemoryHosts implements Hosts, History {
     faults.add(fault);
   }
 
+  /** Makes a stored host unreadable, until it is mended or its next version is saved. */
+  public synchronized void spoil(Hostname hostname, String fault) {
+    spoilt.put(hostname, new SpoiltHost(hostname.value(), fault));
+  }
+
+  /** Lets a host that was spoilt be read as it was before. */
+  public synchronized void mend(Hostname hostname) {
+    spoilt.remove(hostname);
+  }
+
   /** How many calls were made. */
   public synchronized int calls() {
     return calls;
   }
 
   @Override
-  public synchronized Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+  public synchronized FoundHosts read(Collection<Hostname> hostnames) {
     begin();
-    Map<Hostname, Host> found = new HashMap<>(hosts);
-    found.keySet().retainAll(hostnames);
-    return found;
+    return found(hostnames);
   }
 
   @Override
-  public synchronized List<Host> list() {
+  public synchronized FoundHosts list() {
     begin();
-    return List.copyOf(hosts.values());
+    return found(hosts.keySet());
+  }
+
+  private FoundHosts found(Collection<Hostname> hostnames) {
+    Map<Hostname, Host> whole = new HashMap<>(hosts);
+    whole.keySet().retainAll(hostnames);
+    whole.keySet().removeAll(spoilt.keySet());
+    Map<Hostname, SpoiltHost> others = new HashMap<>(spoilt);
+    others.keySet().retainAll(hostnames);
+    return new FoundHosts(whole, List.copyOf(others.values()));
   }
 
   @Override
@@ -73,6 +93,7 @@ public final class InMemoryHosts implements Hosts, History {
     }
     for (HostSave save : saves) {
       hosts.put(save.host().hostname(), save.host());
+      spoilt.remove(save.host().hostname());
       save.change().ifPresent(changes::add);
     }
     end(fault);
@@ -86,6 +107,7 @@ public final class InMemoryHosts implements Hosts, History {
       return false;
     }
     hosts.remove(last.host().hostname());
+    spoilt.remove(last.host().hostname());
     last.change().ifPresent(changes::add);
     end(fault);
     return true;

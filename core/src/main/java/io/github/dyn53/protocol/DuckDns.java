@@ -111,6 +111,9 @@ final class DuckDns implements Door {
         case HostOutcome.NoHost() -> {
           return Result.REFUSED;
         }
+        case HostOutcome.Unreadable(String reason) -> {
+          return new Result(false, false, Verdict.FAILED, reason);
+        }
         case HostOutcome.Blocked() -> {
           return Result.REFUSED;
         }

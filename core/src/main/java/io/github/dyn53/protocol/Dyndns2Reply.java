@@ -103,6 +103,8 @@ final class Dyndns2Reply {
       case HostOutcome.Changed() -> Line.success(ReturnCode.GOOD, Verdict.UPDATED, asked);
       case HostOutcome.Unchanged() -> Line.success(ReturnCode.NOCHG, Verdict.UNCHANGED, asked);
       case HostOutcome.NoHost() -> Line.refused(ReturnCode.NOHOST, "");
+      // Of no use to the client, but it passes as soon as the owner has mended it.
+      case HostOutcome.Unreadable(String reason) -> Line.failed(ReturnCode.TROUBLE, reason);
       case HostOutcome.Blocked() -> Line.refused(ReturnCode.ABUSE, "");
       case HostOutcome.AddressRefused refused ->
           Line.refused(ReturnCode.DNSERR, refused.describe());

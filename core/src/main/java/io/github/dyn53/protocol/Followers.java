@@ -21,6 +21,7 @@ final class Followers {
                 case HostOutcome.Unchanged() -> "";
                 case HostOutcome.HandedOver(String reason) -> reason;
                 case HostOutcome.NoHost() -> "there is no such host";
+                case HostOutcome.Unreadable(String reason) -> reason;
                 case HostOutcome.Blocked() -> "blocked";
                 case HostOutcome.AddressRefused refused -> refused.describe();
                 case HostOutcome.SubnetRefused refused -> refused.describe();

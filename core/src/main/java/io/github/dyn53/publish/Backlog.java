@@ -2,9 +2,11 @@ package io.github.dyn53.publish;
 
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.host.StateUnavailableException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -59,26 +61,28 @@ public final class Backlog {
     List<Hostname> all = List.copyOf(new LinkedHashSet<>(hostnames));
     Map<Hostname, Publication> publications = new HashMap<>();
     Set<Hostname> left = new LinkedHashSet<>();
+    List<SpoiltHost> spoilt = new ArrayList<>();
     for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
       List<Hostname> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
       if (clock.instant().isBefore(deadline)) {
-        left.addAll(publishSome(some, deadline, publications));
+        Leases leases = take(some, left);
+        spoilt.addAll(leases.spoilt());
+        publications.putAll(publisher.publish(leases.taken(), deadline));
       } else {
         left.addAll(some);
       }
     }
-    return new BacklogReport(publications, left);
+    return new BacklogReport(publications, left, spoilt);
   }
 
-  private Set<Hostname> publishSome(
-      List<Hostname> hostnames, Instant deadline, Map<Hostname, Publication> publications) {
+  /** Takes leases; {@code left} takes the hosts for which that has to be tried again. */
+  private Leases take(List<Hostname> hostnames, Set<Hostname> left) {
     var leases = new Leases(hosts, sleeper, clock, random);
-    Set<Hostname> left = leases.take(hostnames);
+    left.addAll(leases.take(hostnames));
     if (leases.taken().size() >= STORMY) {
       noteStorm();
     }
-    publications.putAll(publisher.publish(leases.taken(), deadline));
-    return left;
+    return leases;
   }
 
   /** So many at once mean that requests take Route 53's budget from one another, and from here. */

@@ -1,6 +1,5 @@
 package io.github.dyn53.publish;
 
-import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.ZoneId;
@@ -11,6 +10,7 @@ import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Fault;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
@@ -55,15 +55,15 @@ public final class Drift {
    * policy says.
    *
    * @param deadline when it must be over
-   * @return the hosts whose record sets were not as published
    * @throws io.github.dyn53.dns.ZoneUnavailableException when a zone could not be read in time
    * @throws io.github.dyn53.dns.ZoneRefusedException when a zone can't be read
    * @throws io.github.dyn53.host.StateUnavailableException when the hosts could not be listed
    */
-  public Set<Hostname> run(Instant deadline) {
+  public DriftReport run(Instant deadline) {
     // Listed before the zones: whoever changes a host meanwhile makes the save below fail.
+    FoundHosts all = hosts.list();
     Map<ZoneId, List<Host>> byZone =
-        hosts.list().stream()
+        all.hosts().values().stream()
             .filter(Host::isSettled)
             .collect(Collectors.groupingBy(host -> host.settings().zone()));
     List<HostSave> found = new ArrayList<>();
@@ -76,7 +76,8 @@ public final class Drift {
         found.stream().map(HostSave::host).filter(host -> saves.isDone(host.hostname())).toList();
     backlog.publish(
         drifted.stream().filter(host -> !host.isSettled()).map(Host::hostname).toList(), deadline);
-    return drifted.stream().map(Host::hostname).collect(Collectors.toUnmodifiableSet());
+    return new DriftReport(
+        drifted.stream().map(Host::hostname).collect(Collectors.toSet()), all.spoilt());
   }
 
   private Map<RecordKey, RecordSet> read(ZoneId zone, Instant deadline) {

@@ -1,11 +1,13 @@
 package io.github.dyn53.publish;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.Pending;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.host.StateUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class Leases {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final List<Host> taken = new ArrayList<>();
+  private final Set<SpoiltHost> spoilt = new LinkedHashSet<>();
   private final Map<Hostname, Host> attempts = new HashMap<>();
 
   Leases(Hosts hosts, Sleeper sleeper, InstantSource clock, RandomGenerator random) {
@@ -43,10 +46,15 @@ final class Leases {
     return taken;
   }
 
+  /** The hosts that can't be read until somebody has mended them: to try again is of no use. */
+  Set<SpoiltHost> spoilt() {
+    return spoilt;
+  }
+
   /**
    * Takes the lease of each of these hosts that waits.
    *
-   * @return the hosts whose state could not be read or written
+   * @return the hosts whose state could not be read or written this time
    */
   Set<Hostname> take(Collection<Hostname> hostnames) {
     Set<Hostname> left = new LinkedHashSet<>(hostnames);
@@ -90,7 +98,9 @@ final class Leases {
     List<Host> found = new ArrayList<>();
     for (int from = 0; from < all.size(); from += Hosts.MOST_READ) {
       List<Hostname> some = all.subList(from, Math.min(all.size(), from + Hosts.MOST_READ));
-      found.addAll(hosts.read(some).values());
+      FoundHosts read = hosts.read(some);
+      found.addAll(read.hosts().values());
+      spoilt.addAll(read.spoilt());
     }
     return found;
   }

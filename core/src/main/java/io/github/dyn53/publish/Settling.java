@@ -6,9 +6,11 @@ import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Fault;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.host.StateUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +122,7 @@ final class Settling {
   }
 
   private Newer reread(Collection<Hostname> lost, Map<Hostname, Publication> publications) {
-    Map<Hostname, Host> current;
+    FoundHosts current;
     try {
       current = hosts.read(lost);
     } catch (StateUnavailableException e) {
@@ -132,14 +134,18 @@ final class Settling {
         results.values().stream().filter(r -> lost.contains(r.host().hostname())).toList();
     for (Result result : behind) {
       Hostname hostname = result.host().hostname();
-      Optional<Host> found = Optional.ofNullable(current.get(hostname));
+      Optional<Host> found = current.host(hostname);
       if (found.filter(host -> isSame(result.host(), host)).isPresent()) {
         newer.add(found.get(), result.leftFrom());
       } else if (found.filter(host -> isConfirmed(result.host(), host)).isEmpty()) {
-        publications.put(hostname, new Publication.HandedOver("another writer took it over"));
+        publications.put(hostname, new Publication.HandedOver(takenOver(current, hostname)));
       }
     }
     return newer;
+  }
+
+  private static String takenOver(FoundHosts current, Hostname hostname) {
+    return current.spoilt(hostname).map(SpoiltHost::describe).orElse("another writer took it over");
   }
 
   private static String unread(StateUnavailableException e) {

@@ -8,6 +8,7 @@ import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.Fault;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +50,8 @@ public final class Sweep {
    * @throws io.github.dyn53.host.StateUnavailableException when it failed to list the hosts
    */
   public SweepReport run(Instant deadline) {
-    List<Host> all = hosts.list();
+    FoundHosts found = hosts.list();
+    Collection<Host> all = found.hosts().values();
     Instant now = clock.instant();
     List<HostSave> silent = all.stream().flatMap(host -> silenced(host, now).stream()).toList();
     List<HostSave> expired = all.stream().flatMap(host -> expired(host, now).stream()).toList();
@@ -65,12 +68,13 @@ public final class Sweep {
     List<Instant> pending =
         all.stream().flatMap(host -> host.pending().stream()).map(Pending::since).toList();
     return new SweepReport(
-        all.size(),
+        all.size() + found.spoilt().size(),
         pending.size(),
         pending.stream().min(Instant::compareTo),
         due.size(),
         silent.size(),
-        expired.size());
+        expired.size(),
+        found.spoilt());
   }
 
   private static boolean isOverdue(Host host, Instant now) {

@@ -1,6 +1,8 @@
 package io.github.dyn53.publish;
 
+import io.github.dyn53.host.SpoiltHost;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param published how many the sweep tried to publish
  * @param silent how many were found silent for longer than they may be
  * @param expired how many had challenges whose time was over
+ * @param spoilt the hosts that were left as they are, since they can't be read
  */
 public record SweepReport(
     int hosts,
@@ -19,4 +22,10 @@ public record SweepReport(
     Optional<Instant> oldestPending,
     int published,
     int silent,
-    int expired) {}
+    int expired,
+    List<SpoiltHost> spoilt) {
+
+  public SweepReport {
+    spoilt = List.copyOf(spoilt);
+  }
+}

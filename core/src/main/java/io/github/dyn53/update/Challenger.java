@@ -98,6 +98,7 @@ public final class Challenger {
           new ChallengeOutcome.Unavailable("not published in time: " + reason);
       case HostOutcome.ZoneRefused(String reason) -> new ChallengeOutcome.Unavailable(reason);
       case HostOutcome.NoHost() -> new ChallengeOutcome.NotAllowed();
+      case HostOutcome.Unreadable(String reason) -> new ChallengeOutcome.Unavailable(reason);
       case HostOutcome.Blocked() -> new ChallengeOutcome.NotAllowed();
       case HostOutcome.OverLimit(String reason) -> new ChallengeOutcome.OverLimit(reason);
       case HostOutcome.AddressRefused unused ->

@@ -18,6 +18,7 @@ import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.Pending;
 import io.github.dyn53.host.SpecialAddresses;
+import io.github.dyn53.host.SpoiltHost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,23 @@ final class Decider {
     return decide(update, found);
   }
 
+  /** Decides for a host that can't be read, of which only those learn who may update it. */
+  Decision decide(HostUpdate update, SpoiltHost spoilt) {
+    return settle(
+        mayUpdate(update)
+            ? new HostOutcome.Unreadable(spoilt.describe())
+            : new HostOutcome.NoHost());
+  }
+
+  /** Decides for a follower that can't be read. */
+  Decision follow(SpoiltHost follower) {
+    return settle(new HostOutcome.Unreadable(follower.fault()));
+  }
+
+  private boolean mayUpdate(HostUpdate update) {
+    return token.mayUpdate(update.hostname(), update.types(), now);
+  }
+
   private Decision decided(Host saved) {
     if (!saved.isLeased(now)) {
       return settle(new HostOutcome.HandedOver(STORM));
@@ -79,7 +97,7 @@ final class Decider {
   }
 
   private Decision decide(HostUpdate update, Optional<Host> found) {
-    if (found.isEmpty() || !token.mayUpdate(update.hostname(), update.types(), now)) {
+    if (found.isEmpty() || !mayUpdate(update)) {
       return settle(new HostOutcome.NoHost());
     }
     Host host = found.get();

@@ -21,6 +21,7 @@ public sealed interface HostOutcome {
           this instanceof Unchanged ? new OverLimit(follower + ": " + reason) : this;
       case Unchanged() -> this;
       case NoHost() -> this;
+      case Unreadable unused -> this;
       case Blocked() -> this;
       case AddressRefused unused -> this;
       case SubnetRefused unused -> this;
@@ -36,6 +37,13 @@ public sealed interface HostOutcome {
 
   /** No such host, or not with this token: one case, so that nobody can probe for names. */
   record NoHost() implements HostOutcome {}
+
+  /**
+   * The host is stored in a form that can't be read; it was left as it is.
+   *
+   * @param reason in words that an owner can act on
+   */
+  record Unreadable(String reason) implements HostOutcome {}
 
   /** The owner has blocked this host. */
   record Blocked() implements HostOutcome {}

@@ -15,7 +15,8 @@ public interface Snapshots {
   int MOST_HOSTS = Limits.MOST_HOSTS;
 
   /**
-   * Reads the newest state of a token and of hosts, in one call.
+   * Reads the newest state of a token and of hosts, in one call. A host that somebody has spoilt
+   * keeps no other from being found.
    *
    * @param hostnames at most {@link #MOST_HOSTS}; the ones that do not exist are left out, and all
    *     of them where there is no such token

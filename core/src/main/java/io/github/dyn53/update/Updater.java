@@ -7,6 +7,7 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.host.StateUnavailableException;
 import io.github.dyn53.publish.Publication;
 import io.github.dyn53.publish.Publisher;
@@ -113,7 +114,11 @@ public final class Updater {
    */
   private record Look(Token token, Snapshot snapshot, Reach reach, Instant now) {
     Optional<Host> host(Hostname hostname) {
-      return Optional.ofNullable(snapshot.hosts().get(hostname));
+      return snapshot.found().host(hostname);
+    }
+
+    Optional<SpoiltHost> spoilt(Hostname hostname) {
+      return snapshot.found().spoilt(hostname);
     }
   }
 
@@ -164,25 +169,35 @@ public final class Updater {
                 hostname,
                 reach.tooWide().contains(hostname)
                     ? TOO_WIDE
-                    : decider.decide(
-                        update,
-                        look.host(hostname),
-                        Optional.ofNullable(attempted.get(hostname)))));
+                    : decide(decider, update, look, Optional.ofNullable(attempted.get(hostname)))));
     reach
         .leaders()
         .forEach((follower, leader) -> {
-          Optional<Host> found = look.host(follower).filter(host -> follows(host, leader));
-          if (found.isPresent() && moves(decisions.get(leader))) {
-            decisions.put(
-                follower,
-                decider.follow(
-                    look.host(leader).orElseThrow(),
-                    reach.asked().getOrDefault(leader, HostUpdate.ofAddresses(leader, Map.of())),
-                    found.get(),
-                    Optional.ofNullable(attempted.get(follower))));
+          if (moves(decisions.get(leader))) {
+            look.spoilt(follower)
+                .ifPresent(spoilt -> decisions.put(follower, decider.follow(spoilt)));
+            look.host(follower)
+                .filter(host -> follows(host, leader))
+                .map(host ->
+                    decider.follow(
+                        look.host(leader).orElseThrow(),
+                        reach
+                            .asked()
+                            .getOrDefault(leader, HostUpdate.ofAddresses(leader, Map.of())),
+                        host,
+                        Optional.ofNullable(attempted.get(follower))))
+                .ifPresent(decision -> decisions.put(follower, decision));
           }
         });
     return decisions;
+  }
+
+  private static Decision decide(
+      Decider decider, HostUpdate update, Look look, Optional<Host> attempted) {
+    Hostname hostname = update.hostname();
+    return look.spoilt(hostname)
+        .map(spoilt -> decider.decide(update, spoilt))
+        .orElseGet(() -> decider.decide(update, look.host(hostname), attempted));
   }
 
   private static boolean follows(Host host, Hostname leader) {

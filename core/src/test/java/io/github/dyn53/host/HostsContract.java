@@ -33,14 +33,17 @@ public abstract class HostsContract {
   /** The hosts under test; each call may make new ones. */
   protected abstract Hosts hosts();
 
+  /** Makes a stored host unreadable, as a person with a keyboard does. */
+  protected abstract void spoil(Hostname hostname);
+
   @Test
   void leavesOutHostsThatDoNotExist() {
     Hosts hosts = hosts();
     Host stored = saved(hosts, bare(hostname));
 
-    assertThat(hosts.read(List.of(FreshNames.hostname(), hostname)))
+    assertThat(hosts.read(List.of(FreshNames.hostname(), hostname)).hosts())
         .isEqualTo(Map.of(hostname, stored));
-    assertThat(hosts.read(List.of())).isEmpty();
+    assertThat(hosts.read(List.of())).isEqualTo(FoundHosts.NONE);
   }
 
   @Test
@@ -48,8 +51,8 @@ public abstract class HostsContract {
     Hosts hosts = hosts();
     Host host = saved(hosts, full(hostname));
 
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, host);
-    assertThat(hosts.list()).contains(host);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, host);
+    assertThat(hosts.list().hosts()).containsEntry(hostname, host);
   }
 
   @Test
@@ -57,8 +60,8 @@ public abstract class HostsContract {
     Hosts hosts = hosts();
     Host host = saved(hosts, bare(hostname));
 
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, host);
-    assertThat(hosts.list()).contains(host);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, host);
+    assertThat(hosts.list().hosts()).containsEntry(hostname, host);
   }
 
   @Test
@@ -68,7 +71,7 @@ public abstract class HostsContract {
     Host host = saved(hosts, full(wildcard));
     saved(hosts, bare(hostname));
 
-    assertThat(hosts.read(List.of(wildcard))).isEqualTo(Map.of(wildcard, host));
+    assertThat(hosts.read(List.of(wildcard)).hosts()).isEqualTo(Map.of(wildcard, host));
   }
 
   @ParameterizedTest
@@ -89,7 +92,7 @@ public abstract class HostsContract {
 
     Host host = saved(hosts, Host.added(hostname, settings));
 
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, host);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, host);
   }
 
   @ParameterizedTest
@@ -112,7 +115,7 @@ public abstract class HostsContract {
 
     Host next = saved(hosts, first.wanting(other, NOW));
 
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, next);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, next);
   }
 
   @Test
@@ -124,9 +127,9 @@ public abstract class HostsContract {
             hosts,
             Host.added(hostname, settings.in(Group.following(new Hostname("gate.example.com")))));
 
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, first);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, first);
     Host next = saved(hosts, first.with(settings, NOW));
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, next);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, next);
   }
 
   @Test
@@ -146,7 +149,7 @@ public abstract class HostsContract {
 
     saved(hosts, plain);
 
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, plain);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, plain);
   }
 
   @Test
@@ -155,7 +158,7 @@ public abstract class HostsContract {
     Host first = saved(hosts, bare(hostname));
 
     assertThat(hosts.save(List.of(HostSave.silent(full(hostname))))).isFalse();
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, first);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, first);
   }
 
   @ParameterizedTest
@@ -167,7 +170,7 @@ public abstract class HostsContract {
     Host wrong = version(second, version);
 
     assertThat(hosts.save(List.of(HostSave.silent(wrong)))).isFalse();
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, second);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, second);
     assertThat(hosts.save(List.of(HostSave.silent(version(second, 3))))).isTrue();
   }
 
@@ -176,7 +179,7 @@ public abstract class HostsContract {
     Hosts hosts = hosts();
 
     assertThat(hosts.save(List.of(HostSave.silent(bare(hostname).seen(NOW))))).isFalse();
-    assertThat(hosts.read(List.of(hostname))).isEmpty();
+    assertThat(hosts.read(List.of(hostname)).hosts()).isEmpty();
   }
 
   @Test
@@ -188,7 +191,7 @@ public abstract class HostsContract {
 
     assertThat(hosts.save(List.of(HostSave.silent(bare(hostname)), HostSave.silent(late))))
         .isFalse();
-    assertThat(hosts.read(List.of(hostname, taken))).isEqualTo(Map.of(taken, first));
+    assertThat(hosts.read(List.of(hostname, taken)).hosts()).isEqualTo(Map.of(taken, first));
   }
 
   @Test
@@ -201,7 +204,7 @@ public abstract class HostsContract {
         hosts.save(added.stream().map(host -> HostSave.recorded(host, change(host, NOW))).toList());
 
     assertThat(saved).isTrue();
-    assertThat(hosts.read(added.stream().map(Host::hostname).toList()).values())
+    assertThat(hosts.read(added.stream().map(Host::hostname).toList()).hosts().values())
         .containsExactlyInAnyOrderElementsOf(added);
   }
 
@@ -218,7 +221,7 @@ public abstract class HostsContract {
         rivals.parallelStream().filter(h -> hosts.save(List.of(HostSave.silent(h)))).toList();
 
     assertThat(winners).hasSize(1);
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, winners.get(0));
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, winners.get(0));
   }
 
   @Test
@@ -229,8 +232,8 @@ public abstract class HostsContract {
 
     assertThat(hosts.remove(HostSave.silent(last))).isTrue();
 
-    assertThat(hosts.read(List.of(hostname))).isEmpty();
-    assertThat(hosts.list()).noneMatch(host -> host.hostname().equals(hostname));
+    assertThat(hosts.read(List.of(hostname)).hosts()).isEmpty();
+    assertThat(hosts.list().hosts()).doesNotContainKey(hostname);
     assertThat(hosts.save(List.of(HostSave.silent(bare(hostname))))).isTrue();
   }
 
@@ -241,7 +244,29 @@ public abstract class HostsContract {
     Host second = saved(hosts, saved(hosts, bare(hostname)).seen(NOW));
 
     assertThat(hosts.remove(HostSave.silent(version(second, version)))).isFalse();
-    assertThat(hosts.read(List.of(hostname))).containsEntry(hostname, second);
+    assertThat(hosts.read(List.of(hostname)).hosts()).containsEntry(hostname, second);
+  }
+
+  @Test
+  void findsOthersBesideOneThatIsSpoilt() {
+    Hosts hosts = hosts();
+    Host whole = saved(hosts, full(FreshNames.hostname()));
+    saved(hosts, full(hostname));
+    spoil(hostname);
+
+    FoundHosts read = hosts.read(List.of(hostname, whole.hostname(), FreshNames.hostname()));
+    FoundHosts all = hosts.list();
+
+    assertThat(read.hosts()).isEqualTo(Map.of(whole.hostname(), whole));
+    assertThat(read.spoilt())
+        .singleElement()
+        .satisfies(spoilt -> {
+          assertThat(spoilt.name()).isEqualTo(hostname.value());
+          assertThat(spoilt.fault()).isNotBlank();
+        });
+    assertThat(all.host(whole.hostname())).contains(whole);
+    assertThat(all.host(hostname)).isEmpty();
+    assertThat(all.spoilt(hostname)).isEqualTo(read.spoilt(hostname)).isPresent();
   }
 
   @Test

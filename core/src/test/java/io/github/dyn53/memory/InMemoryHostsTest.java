@@ -24,6 +24,11 @@ class InMemoryHostsTest extends HostsContract {
     return hosts;
   }
 
+  @Override
+  protected void spoil(Hostname hostname) {
+    hosts.spoil(hostname, "told to be spoilt");
+  }
+
   @Test
   void failsBeforeOrAfterItWrites() {
     hosts.failNext(Fault.NOT_DONE);
@@ -33,10 +38,10 @@ class InMemoryHostsTest extends HostsContract {
     List<HostSave> saves = List.of(HostSave.silent(bare(home)));
 
     assertThatThrownBy(() -> hosts.save(saves)).isInstanceOf(StateUnavailableException.class);
-    assertThat(hosts.read(List.of(home))).isEmpty();
+    assertThat(hosts.read(List.of(home)).hosts()).isEmpty();
     assertThat(hosts.save(saves)).isFalse();
     assertThatThrownBy(() -> hosts.save(saves)).isInstanceOf(StateUnavailableException.class);
-    assertThat(hosts.read(List.of(home))).containsKey(home);
+    assertThat(hosts.read(List.of(home)).hosts()).containsKey(home);
     assertThat(hosts.calls()).isEqualTo(5);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dyn53.memory;
 
 import io.github.dyn53.access.Tokens;
+import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.update.Snapshots;
 import io.github.dyn53.update.SnapshotsContract;
@@ -25,5 +26,10 @@ class InMemorySnapshotsTest extends SnapshotsContract {
   @Override
   protected Hosts hosts() {
     return hosts;
+  }
+
+  @Override
+  protected void spoil(Hostname hostname) {
+    hosts.spoil(hostname, "told to be spoilt");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dyn53.protocol;
 
+import static io.github.dyn53.TestBed.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.access.Grant;
@@ -166,6 +167,16 @@ class CertificateDoorsTest {
 
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.body()).doesNotContain(VALUE);
+  }
+
+  @Test
+  void asksToComeBackLaterForHostThatIsSpoilt() {
+    wire.bed().hosts().spoil(HOME, "no TTL");
+
+    assertThat(post("/httpreq/present", BODY.formatted(NAME, VALUE)).status()).isEqualTo(503);
+
+    wire.bed().hosts().mend(HOME);
+    assertThat(post("/httpreq/present", BODY.formatted(NAME, VALUE)).status()).isEqualTo(200);
   }
 
   @ParameterizedTest

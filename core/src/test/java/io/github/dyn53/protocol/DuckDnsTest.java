@@ -1,5 +1,6 @@
 package io.github.dyn53.protocol;
 
+import static io.github.dyn53.TestBed.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.access.Grant;
@@ -60,6 +61,17 @@ class DuckDnsTest {
     assertThat(ask("/update?domains=home&ip=9.1.2.4" + TOKEN)).isEqualTo("KO");
     assertThat(ask("/update?domains=home&txt=x" + TOKEN)).isEqualTo("KO");
     assertThat(ask("/update?domains=home&ip=9.1.2.3" + TOKEN)).isEqualTo("OK");
+  }
+
+  @Test
+  void updatesNoHostThatIsSpoilt() {
+    wire.bed().hosts().spoil(HOME, "no TTL");
+
+    Handled handled = wire.get("/update?domains=home&ip=9.1.2.3" + TOKEN, Map.of());
+    assertThat(handled.reply().body()).isEqualTo("KO");
+    assertThat(handled.summary().verdicts()).containsExactly(Verdict.FAILED);
+    assertThat(handled.summary().notes()).containsExactly("home.example.com can't be read: no TTL");
+    assertThat(ask("/update?domains=home&txt=x" + TOKEN)).isEqualTo("KO");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.DriftPolicy;
+import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.SpecialAddresses;
 import io.github.dyn53.memory.InMemoryHosts;
@@ -104,6 +105,31 @@ class Dyndns2Test {
     assertTrouble(wire.get(Wire.UPDATE), "911\n");
 
     assertThat(wire.get(Wire.UPDATE).reply().body()).isEqualTo("good 9.8.7.6\n");
+  }
+
+  @Test
+  void answers911ForHostThatIsSpoiltAndServesTheOthers() {
+    var spoilt = new Hostname("spoilt.example.com");
+    Host before = wire.bed().add(spoilt, HostSettings.in(TestBed.ZONE));
+    wire.bed().tokens().put(TestBed.token("home.example.com", "spoilt.example.com"));
+    wire.bed().hosts().spoil(spoilt, "no TTL");
+
+    Handled handled = wire.get("/nic/update?hostname=spoilt.example.com,home.example.com");
+
+    assertTrouble(handled, "911\ngood 9.8.7.6\n");
+    assertThat(handled.summary().notes())
+        .containsExactly("spoilt.example.com can't be read: no TTL");
+    assertThat(wire.published()).isEqualTo("9.8.7.6 -");
+    wire.bed().hosts().mend(spoilt);
+    assertThat(wire.bed().host(spoilt)).isEqualTo(before);
+  }
+
+  @Test
+  void tellsNobodyOfSpoiltHostWhoMayNotUpdateIt() {
+    wire.bed().hosts().spoil(HOME, "no TTL");
+    wire.bed().tokens().put(TestBed.token("other.example.com"));
+
+    assertThat(wire.get(Wire.UPDATE).reply()).isEqualTo(new WebReply(200, PLAIN, "nohost\n"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryZones;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class BacklogTest {
 
     BacklogReport report = bed.backlog().publish(List.of(HOME), DEADLINE);
 
-    assertThat(report).isEqualTo(new BacklogReport(Map.of(), Set.of()));
+    assertThat(report).isEqualTo(new BacklogReport(Map.of(), Set.of(), List.of()));
     assertThat(bed.zones().changes()).isZero();
   }
 
@@ -93,6 +94,23 @@ class BacklogTest {
         .containsExactlyInAnyOrderElementsOf(names.subList(0, 500));
 
     assertThat(bed.host(names.get(500)).isSettled()).isTrue();
+  }
+
+  @Test
+  void publishesTheRestBesideHostThatIsSpoilt() {
+    List<Hostname> names = handedOver(3);
+    Hostname spoilt = names.get(1);
+    Host before = bed.host(spoilt);
+    bed.hosts().spoil(spoilt, "no TTL");
+
+    BacklogReport report = bed.backlog().publish(names, DEADLINE);
+
+    assertThat(report.publications()).containsOnlyKeys(names.get(0), names.get(2));
+    assertThat(report.count(Publication.Published.class)).isEqualTo(2);
+    assertThat(report.left()).isEmpty();
+    assertThat(report.spoilt()).containsExactly(new SpoiltHost(spoilt.value(), "no TTL"));
+    bed.hosts().mend(spoilt);
+    assertThat(bed.host(spoilt)).isEqualTo(before);
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.dyn53.TestBed;
 import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
@@ -25,6 +26,7 @@ import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.SpecialAddresses;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryZones;
 import java.time.Duration;
@@ -55,7 +57,7 @@ class DriftTest {
     published(DriftPolicy.REPAIR);
     Host before = bed.host(HOME);
 
-    assertThat(drift.run(DEADLINE)).isEmpty();
+    assertThat(drift.run(DEADLINE).drifted()).isEmpty();
 
     assertThat(bed.host(HOME)).isEqualTo(before);
   }
@@ -66,7 +68,7 @@ class DriftTest {
     put(new RecordSet(A, 300, List.of("9.6.6.6")));
     take(AAAA);
 
-    assertThat(drift.run(DEADLINE)).containsExactly(HOME);
+    assertThat(drift.run(DEADLINE).drifted()).containsExactly(HOME);
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
     assertThat(bed.records("home.example.com", RecordType.AAAA)).containsExactly("2600:1:2::3");
@@ -76,7 +78,7 @@ class DriftTest {
         .returns(
             "A home.example.com is 9.6.6.6 with TTL 300; AAAA home.example.com is missing",
             change -> change.note());
-    assertThat(drift.run(DEADLINE)).isEmpty();
+    assertThat(drift.run(DEADLINE).drifted()).isEmpty();
   }
 
   @Test
@@ -107,8 +109,8 @@ class DriftTest {
     published(DriftPolicy.REPORT);
     put(new RecordSet(A, 60, List.of("9.6.6.6")));
 
-    assertThat(drift.run(DEADLINE)).containsExactly(HOME);
-    assertThat(drift.run(DEADLINE)).isEmpty();
+    assertThat(drift.run(DEADLINE).drifted()).containsExactly(HOME);
+    assertThat(drift.run(DEADLINE).drifted()).isEmpty();
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.6.6.6");
     assertThat(bed.host(HOME).isSettled()).isTrue();
@@ -125,7 +127,7 @@ class DriftTest {
     put(new RecordSet(stranger, 60, List.of("9.6.6.6")));
     put(new RecordSet(text, 60, List.of("\"mine\"")));
 
-    assertThat(drift.run(DEADLINE)).isEmpty();
+    assertThat(drift.run(DEADLINE).drifted()).isEmpty();
 
     assertThat(bed.zones().find(ZONE, stranger, Duration.ZERO)).isPresent();
     assertThat(bed.zones().find(ZONE, text, Duration.ZERO)).isPresent();
@@ -140,7 +142,7 @@ class DriftTest {
             .wanting(HostSamples.addresses("9.9.9.9"), START)
             .leased(HostSamples.leaseFrom(START)));
 
-    assertThat(drift.run(DEADLINE)).isEmpty();
+    assertThat(drift.run(DEADLINE).drifted()).isEmpty();
     assertThat(bed.records("home.example.com", RecordType.A)).isEmpty();
   }
 
@@ -152,7 +154,7 @@ class DriftTest {
     bed.hosts().failNext(InMemoryHosts.Fault.NONE);
     bed.hosts().failNext(InMemoryHosts.Fault.RACE_LOST);
 
-    assertThat(drift.run(DEADLINE)).isEmpty();
+    assertThat(drift.run(DEADLINE).drifted()).isEmpty();
     assertThat(bed.history(HOME)).isEmpty();
   }
 
@@ -163,7 +165,7 @@ class DriftTest {
         .mapToObj(i -> new RecordKey(new DnsName("a" + i + ".example.com"), RecordType.A))
         .forEach(key -> put(new RecordSet(key, 60, List.of("9.6.6.6"))));
 
-    assertThat(drift(new PagedZones(bed.zones(), 3)).run(DEADLINE)).isEmpty();
+    assertThat(drift(new PagedZones(bed.zones(), 3)).run(DEADLINE).drifted()).isEmpty();
   }
 
   @Test
@@ -209,6 +211,22 @@ class DriftTest {
   private void take(RecordKey key) {
     RecordSet held = bed.zones().find(ZONE, key, Duration.ZERO).orElseThrow();
     bed.zones().change(ZONE, List.of(new RecordChange.Delete(held)), Duration.ZERO);
+  }
+
+  @Test
+  void comparesTheRestBesideHostThatIsSpoilt() {
+    published(DriftPolicy.REPAIR);
+    RecordSet recordSet = bed.zones().find(ZONE, A, Duration.ZERO).orElseThrow();
+    bed.zones().change(ZONE, List.of(new RecordChange.Delete(recordSet)), Duration.ZERO);
+    var spoilt = new Hostname("spoilt.example.com");
+    bed.add(spoilt, HostSettings.in(ZONE));
+    bed.hosts().spoil(spoilt, "no TTL");
+
+    assertThat(drift.run(DEADLINE))
+        .isEqualTo(
+            new DriftReport(Set.of(HOME), List.of(new SpoiltHost("spoilt.example.com", "no TTL"))));
+
+    assertThat(bed.zones().find(ZONE, A, Duration.ZERO)).contains(recordSet);
   }
 
   private void published(DriftPolicy policy) {

@@ -129,7 +129,7 @@ class PublisherTest {
     publish(mine);
 
     assertThat(bed.journal().take()).containsExactly("change", "save", "read");
-    assertThat(bed.hosts().read(List.of(HOME))).isEmpty();
+    assertThat(bed.hosts().read(List.of(HOME)).hosts()).isEmpty();
   }
 
   @Test
@@ -142,6 +142,18 @@ class PublisherTest {
 
     assertThat(bed.journal().take()).containsExactly("change", "save", "read");
     assertThat(bed.host(HOME).isSettled()).isFalse();
+  }
+
+  @Test
+  void leavesHostThatIsSpoiltMeanwhile() {
+    Host mine = wishing(HOME, HostSamples.IPV4_ONLY);
+    bed.hosts().failNext(InMemoryHosts.Fault.RACE_LOST);
+    bed.hosts().spoil(HOME, "no TTL");
+
+    assertThat(publish(mine).get(HOME))
+        .isEqualTo(new Publication.HandedOver("home.example.com can't be read: no TTL"));
+
+    assertThat(bed.journal().take()).containsExactly("change", "save", "read");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.dyn53.TestBed;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
+import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.host.ChangeKind;
@@ -20,6 +21,7 @@ import io.github.dyn53.host.Lease;
 import io.github.dyn53.host.Silence;
 import io.github.dyn53.host.SilencePolicy;
 import io.github.dyn53.host.SpecialAddresses;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.host.StateUnavailableException;
 import io.github.dyn53.memory.InMemoryHosts;
 import java.time.Duration;
@@ -43,11 +45,11 @@ class SweepTest {
     bed.save(wish().leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Lease.LASTS);
 
-    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 1, 0, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 1, 0, 0, List.of()));
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
     assertThat(bed.host(HOME).isSettled()).isTrue();
-    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0, 0, List.of()));
   }
 
   @Test
@@ -55,7 +57,7 @@ class SweepTest {
     bed.save(wish().leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Lease.LASTS.minusMillis(1));
 
-    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 0, 0, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 0, 0, 0, List.of()));
 
     assertThat(bed.zones().changes()).isZero();
   }
@@ -128,7 +130,7 @@ class SweepTest {
     published(Optional.empty());
     bed.clock().advance(DAY.multipliedBy(1_000));
 
-    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0, 0));
+    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 0, 0, 0, List.of()));
   }
 
   /** The client came back between the look and the save. */
@@ -142,6 +144,30 @@ class SweepTest {
     run();
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+  }
+
+  @Test
+  void sweepsTheRestBesideHostThatIsSpoilt() {
+    bed.save(wish().leased(HostSamples.leaseFrom(START)));
+    var spoilt = new Hostname("spoilt.example.com");
+    Host before = bed.add(spoilt, HostSettings.in(TestBed.ZONE));
+    bed.hosts().spoil(spoilt, "no TTL");
+    bed.clock().advance(Lease.LASTS);
+
+    assertThat(run())
+        .isEqualTo(
+            new SweepReport(
+                2,
+                1,
+                Optional.of(START),
+                1,
+                0,
+                0,
+                List.of(new SpoiltHost("spoilt.example.com", "no TTL"))));
+
+    assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+    bed.hosts().mend(spoilt);
+    assertThat(bed.host(spoilt)).isEqualTo(before);
   }
 
   @Test

@@ -8,7 +8,7 @@ import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.ZonePage;
 import io.github.dyn53.dns.Zones;
-import io.github.dyn53.host.Host;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.Lease;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The ports, each call of which takes its time and may go wrong. */
@@ -37,12 +36,12 @@ final class FaultyPorts {
 
   record FaultyHosts(Hosts hosts, Faults faults) implements Hosts {
     @Override
-    public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+    public FoundHosts read(Collection<Hostname> hostnames) {
       return faults.state("read", () -> hosts.read(hostnames));
     }
 
     @Override
-    public List<Host> list() {
+    public FoundHosts list() {
       return faults.state("list", hosts::list);
     }
 

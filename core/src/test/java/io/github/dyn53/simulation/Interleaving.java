@@ -129,13 +129,13 @@ final class Interleaving {
       simulation.start("last sweep", QUIET, this::lastSweep);
     }
     simulation.run();
-    ledger.ended(store.list(), this::record);
+    ledger.ended(hosts(), this::record);
     return ledger.complaints();
   }
 
   /** The hosts as they are stored. */
   List<Host> hosts() {
-    return store.list();
+    return List.copyOf(store.list().hosts().values());
   }
 
   private void update(UpdateRequest request) {
@@ -203,7 +203,7 @@ final class Interleaving {
   }
 
   private Host host(Hostname hostname) {
-    return Optional.ofNullable(store.read(List.of(hostname)).get(hostname)).orElseThrow();
+    return store.read(List.of(hostname)).host(hostname).orElseThrow();
   }
 
   private Optional<RecordSet> record(RecordKey key) {

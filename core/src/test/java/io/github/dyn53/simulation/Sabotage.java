@@ -1,6 +1,7 @@
 package io.github.dyn53.simulation;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
@@ -30,15 +31,19 @@ record Sabotage(UnaryOperator<Hosts> hosts, boolean handsOver) {
   private record WithoutLeases(Hosts hosts) implements Hosts {
 
     @Override
-    public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
-      Map<Hostname, Host> found = new LinkedHashMap<>(hosts.read(hostnames));
-      found.replaceAll((hostname, host) -> withoutLease(host));
-      return found;
+    public FoundHosts read(Collection<Hostname> hostnames) {
+      return withoutLeases(hosts.read(hostnames));
     }
 
     @Override
-    public List<Host> list() {
-      return hosts.list().stream().map(WithoutLeases::withoutLease).toList();
+    public FoundHosts list() {
+      return withoutLeases(hosts.list());
+    }
+
+    private static FoundHosts withoutLeases(FoundHosts found) {
+      Map<Hostname, Host> hosts = new LinkedHashMap<>(found.hosts());
+      hosts.replaceAll((hostname, host) -> withoutLease(host));
+      return new FoundHosts(hosts, found.spoilt());
     }
 
     private static Host withoutLease(Host host) {
@@ -76,24 +81,22 @@ record Sabotage(UnaryOperator<Hosts> hosts, boolean handsOver) {
   private record WithoutCondition(Hosts hosts) implements Hosts {
 
     @Override
-    public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+    public FoundHosts read(Collection<Hostname> hostnames) {
       return hosts.read(hostnames);
     }
 
     @Override
-    public List<Host> list() {
+    public FoundHosts list() {
       return hosts.list();
     }
 
     @Override
     public boolean save(List<HostSave> saves) {
-      Map<Hostname, Host> stored =
-          hosts.read(saves.stream().map(save -> save.host().hostname()).toList());
+      FoundHosts stored = hosts.read(saves.stream().map(save -> save.host().hostname()).toList());
       List<HostSave> forced = new ArrayList<>();
       for (HostSave save : saves) {
         Host host = save.host();
-        long version =
-            Optional.ofNullable(stored.get(host.hostname())).map(Host::version).orElse(0L) + 1;
+        long version = stored.host(host.hostname()).map(Host::version).orElse(0L) + 1;
         forced.add(new HostSave(withVersion(host, version), save.change()));
       }
       return hosts.save(forced);

@@ -1,6 +1,7 @@
 package io.github.dyn53.simulation;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
@@ -24,25 +25,24 @@ record WatchedHosts(
     implements Hosts {
 
   @Override
-  public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+  public FoundHosts read(Collection<Hostname> hostnames) {
     return hosts.read(hostnames);
   }
 
   @Override
-  public List<Host> list() {
+  public FoundHosts list() {
     return hosts.list();
   }
 
   @Override
   public boolean save(List<HostSave> saves) {
-    Map<Hostname, Host> before =
-        hosts.read(saves.stream().map(save -> save.host().hostname()).toList());
+    FoundHosts before = hosts.read(saves.stream().map(save -> save.host().hostname()).toList());
     if (!hosts.save(saves)) {
       return false;
     }
     for (HostSave save : saves) {
       Hostname hostname = save.host().hostname();
-      Host old = Optional.ofNullable(before.get(hostname)).orElseThrow();
+      Host old = before.host(hostname).orElseThrow();
       ledger.saved(old, save.host(), Optional.ofNullable(asked.get(hostname)));
       if (isHandedOver(save.host()) && !isHandedOver(old)) {
         stream.accept(hostname);

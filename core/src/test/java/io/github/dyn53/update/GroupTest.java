@@ -240,6 +240,22 @@ class GroupTest {
   }
 
   @Test
+  void movesWithoutFollowerThatIsSpoilt() {
+    follow(NAS, "", 0);
+    follow(CAM, "", 0);
+    bed.hosts().spoil(NAS, "no TTL");
+
+    var done = done(addresses("9.1.2.3"));
+
+    assertThat(done.hosts()).isEqualTo(Map.of(HOME, CHANGED));
+    assertThat(done.followers())
+        .isEqualTo(Map.of(NAS, new HostOutcome.Unreadable("no TTL"), CAM, CHANGED));
+
+    bed.hosts().mend(NAS);
+    assertThat(done(addresses("9.1.2.3")).followers().get(NAS)).isEqualTo(CHANGED);
+  }
+
+  @Test
   void leavesFollowerToWhoeverHoldsIt() {
     follow(NAS, "", 0);
     Host held =

@@ -2,6 +2,7 @@ package io.github.dyn53.update;
 
 import static io.github.dyn53.host.HostSamples.NOW;
 import static java.time.temporal.ChronoUnit.SECONDS;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.FreshNames;
@@ -9,6 +10,7 @@ import io.github.dyn53.access.Token;
 import io.github.dyn53.access.TokenSamples;
 import io.github.dyn53.access.Tokens;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSave;
@@ -31,6 +33,9 @@ public abstract class SnapshotsContract {
   /** The hosts they look at. */
   protected abstract Hosts hosts();
 
+  /** Makes a stored host unreadable. */
+  protected abstract void spoil(Hostname hostname);
+
   @Test
   void findsTokenAndHostsThatExist() {
     Token token = put(TokenSamples.full());
@@ -42,11 +47,7 @@ public abstract class SnapshotsContract {
             .read(token.hash(), List.of(bare.hostname(), FreshNames.hostname(), full.hostname()));
 
     assertThat(snapshot)
-        .isEqualTo(
-            new Snapshot(
-                Optional.of(token),
-                Map.of(full.hostname(), full, bare.hostname(), bare),
-                Optional.empty()));
+        .isEqualTo(new Snapshot(Optional.of(token), found(full, bare), Optional.empty()));
   }
 
   /** Whether hosts are found where the token is not is left open: nobody asks. */
@@ -63,9 +64,24 @@ public abstract class SnapshotsContract {
     Token token = put(TokenSamples.bare());
 
     assertThat(snapshots().read(token.hash(), List.of()))
-        .isEqualTo(new Snapshot(Optional.of(token), Map.of(), Optional.empty()));
+        .isEqualTo(new Snapshot(Optional.of(token), FoundHosts.NONE, Optional.empty()));
     assertThat(snapshots().read(token.hash(), List.of(FreshNames.hostname())))
-        .isEqualTo(new Snapshot(Optional.of(token), Map.of(), Optional.empty()));
+        .isEqualTo(new Snapshot(Optional.of(token), FoundHosts.NONE, Optional.empty()));
+  }
+
+  @Test
+  void findsTokenAndOthersBesideHostThatIsSpoilt() {
+    Token token = put(TokenSamples.bare());
+    Host whole = saved(HostSamples.bare(FreshNames.hostname()));
+    Host spoilt = saved(HostSamples.bare(FreshNames.hostname()));
+    spoil(spoilt.hostname());
+
+    Snapshot snapshot =
+        snapshots().read(token.hash(), List.of(spoilt.hostname(), whole.hostname()));
+
+    assertThat(snapshot.token()).contains(token);
+    assertThat(snapshot.hosts()).isEqualTo(Map.of(whole.hostname(), whole));
+    assertThat(snapshot.found().spoilt(spoilt.hostname())).isPresent();
   }
 
   @Test
@@ -91,13 +107,16 @@ public abstract class SnapshotsContract {
     Token ending = put(token.endingBy(NOW.plusSeconds(60).truncatedTo(SECONDS)));
 
     assertThat(snapshots().read(token.hash(), List.of(first.hostname())))
-        .isEqualTo(
-            new Snapshot(Optional.of(ending), Map.of(first.hostname(), second), Optional.empty()));
+        .isEqualTo(new Snapshot(Optional.of(ending), found(second), Optional.empty()));
 
     assertThat(hosts().remove(HostSave.silent(second.seen(NOW)))).isTrue();
     assertThat(snapshots().read(token.hash(), List.of(first.hostname())).hosts()).isEmpty();
     tokens().remove(token.hash());
     assertThat(snapshots().read(token.hash(), List.of(first.hostname())).token()).isEmpty();
+  }
+
+  private static FoundHosts found(Host... hosts) {
+    return new FoundHosts(Stream.of(hosts).collect(toMap(Host::hostname, host -> host)), List.of());
   }
 
   private Token put(Token token) {

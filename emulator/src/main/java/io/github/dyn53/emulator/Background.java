@@ -2,6 +2,7 @@ package io.github.dyn53.emulator;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Something that takes its time to start, meanwhile other things can. */
@@ -27,6 +28,17 @@ final class Background<T> {
         throw cause;
       }
       throw e;
+    }
+  }
+
+  /**
+   * Waits until the work has ended, so that nothing of it goes on behind whoever gives up, and lets
+   * {@code undo} have its result. Work that failed has none; what it threw is for {@link #await}.
+   */
+  void end(Consumer<T> undo) {
+    boolean done = result.handle((unused, failure) -> failure == null).join();
+    if (done) {
+      undo.accept(result.join());
     }
   }
 }

@@ -83,7 +83,7 @@ public final class Emulator implements RunningEmulator {
       OpenParts parts,
       FailedBatches failures) {
     Background<EmbeddedDynamoDb> tables = Background.start(() -> tables(options));
-    parts.add(tables, () -> tables.await().close());
+    parts.add(tables, () -> tables.end(EmbeddedDynamoDb::close));
     var certificates =
         new TlsFolder(
             options.data().orElse(folder),
@@ -91,6 +91,8 @@ public final class Emulator implements RunningEmulator {
             options.outside().names(),
             options.outside().addresses());
     Background<SSLContext> tls = Background.start(certificates::open);
+    // Nothing to close, but a start that fails must not write into the folder after that.
+    parts.add(tls, () -> tls.end(unused -> {}));
 
     HostedZones hosted = zones(options);
     List<HostedZone> zones = options.zones().stream().map(name -> zone(hosted, name)).toList();

@@ -223,6 +223,9 @@ class EmulatorTest {
           .hasMessageContaining("port " + number);
     }
     assertThat(livingThreads()).isSubsetOf(before);
+    // All that is written there is: the folder could not be deleted while more came.
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("ca.pem", "ca-key.pem", "server.pem", "server-key.pem");
   }
 
   /**

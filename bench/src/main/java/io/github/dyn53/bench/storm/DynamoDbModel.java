@@ -4,6 +4,7 @@ import io.github.dyn53.access.Token;
 import io.github.dyn53.access.TokenHash;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
@@ -63,23 +64,23 @@ final class DynamoDbModel implements Hosts, Snapshots, Storms, Turns {
   }
 
   @Override
-  public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+  public FoundHosts read(Collection<Hostname> hostnames) {
     take(READ, hostnames.size());
     return found(hostnames);
   }
 
-  private Map<Hostname, Host> found(Collection<Hostname> hostnames) {
+  private FoundHosts found(Collection<Hostname> hostnames) {
     Map<Hostname, Host> found = new HashMap<>();
     for (Hostname hostname : hostnames) {
       Optional.ofNullable(hosts.get(hostname)).ifPresent(host -> found.put(hostname, host));
     }
-    return found;
+    return new FoundHosts(found, List.of());
   }
 
   @Override
-  public List<Host> list() {
+  public FoundHosts list() {
     take(READ, hosts.size());
-    return List.copyOf(hosts.values());
+    return new FoundHosts(hosts, List.of());
   }
 
   @Override

@@ -83,6 +83,11 @@ final class Authority implements AutoCloseable {
     return dyn53.history(host).stream().filter("a challenge was added"::equals).count();
   }
 
+  /** How often clients were asked so far to prove a name or a wildcard, whatever the host. */
+  long proofsAsked() {
+    return pebble.proofsAsked();
+  }
+
   /** The certificate in a file, which is signed by the one after it. */
   static X509Certificate certificate(Path chain) {
     try (InputStream in = Files.newInputStream(chain)) {

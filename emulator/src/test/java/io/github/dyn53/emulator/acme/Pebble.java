@@ -31,7 +31,13 @@ final class Pebble implements AutoCloseable {
   private static final Duration UP_WITHIN = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(50);
 
-  /** No pause for effect, no nonce refused on purpose, and each order is proven anew. */
+  /**
+   * No pause for effect, no nonce refused on purpose, and nearly every order is proven anew: at 0 %
+   * pebble still takes one name of a hundred for proven that the same account has proven before.
+   *
+   * @see <a href="https://github.com/letsencrypt/pebble/blob/v2.4.0/wfe/wfe.go">{@code
+   *     makeAuthorizations}</a>
+   */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "PEBBLE_VA_NOSLEEP", "1",
@@ -66,6 +72,11 @@ final class Pebble implements AutoCloseable {
   /** What ACME clients take as the server. */
   URI directory() {
     return URI.create("https://127.0.0.1:%d/dir".formatted(port));
+  }
+
+  /** How often it has asked so far for proof of a name; it says so before its client knows. */
+  long proofsAsked() {
+    return log().lines().filter(line -> line.endsWith(" authorizations in the db")).count();
   }
 
   /** What it has printed so far. */

@@ -23,12 +23,14 @@ import io.github.dyn53.functions.dynamodb.TableNames;
 import io.github.dyn53.functions.route53.Route53Zones;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.History;
 import io.github.dyn53.host.HistoryContract;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.HostsContract;
 import io.github.dyn53.host.Lease;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.publish.Storms;
 import io.github.dyn53.publish.StormsContract;
 import io.github.dyn53.publish.Turns;
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What DynamoDB and Route 53 do for the functions, whoever stands in for AWS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -93,6 +96,11 @@ abstract class CloudContract {
     protected Hosts hosts() {
       return dynamoDbHosts();
     }
+
+    @Override
+    protected void spoil(Hostname hostname) {
+      CloudContract.this.spoil(hostname);
+    }
   }
 
   @Nested
@@ -132,6 +140,11 @@ abstract class CloudContract {
     protected Hosts hosts() {
       return dynamoDbHosts();
     }
+
+    @Override
+    protected void spoil(Hostname hostname) {
+      CloudContract.this.spoil(hostname);
+    }
   }
 
   @Nested
@@ -145,7 +158,9 @@ abstract class CloudContract {
     void turnIsNoHost() {
       turns().take(new ZoneId("ZTURN"), new Lease(1, Instant.EPOCH), Instant.EPOCH);
 
-      assertThat(dynamoDbHosts().list()).extracting(Host::hostname).doesNotContainNull();
+      assertThat(dynamoDbHosts().list().spoilt())
+          .extracting(SpoiltHost::name)
+          .noneMatch(name -> name.startsWith("!"));
     }
   }
 
@@ -176,8 +191,29 @@ abstract class CloudContract {
       var snapshots = new DynamoDbSnapshots(cloud.dynamoDb(), apart);
       Snapshot snapshot = snapshots.read(token.hash(), List.of());
       assertThat(snapshot.stormUntil()).contains(end);
-      assertThat(snapshot.hosts()).isEmpty();
-      assertThat(new DynamoDbHosts(cloud.dynamoDb(), apart).list()).isEmpty();
+      assertThat(snapshot.found()).isEqualTo(FoundHosts.NONE);
+      assertThat(new DynamoDbHosts(cloud.dynamoDb(), apart).list()).isEqualTo(FoundHosts.NONE);
+    }
+
+    @Test
+    void spoiltNoteIsNoStorm() {
+      storms().declare(Instant.parse("2020-11-22T10:15:30Z"));
+      cloud
+          .dynamoDb()
+          .putItem(put ->
+              put.tableName(apart.hosts())
+                  .item(
+                      Map.of(
+                          "name", AttributeValue.fromS("!storm"),
+                          "stormUntil", AttributeValue.fromS("tomorrow"))));
+      var token = TokenSamples.bare();
+      new DynamoDbTokens(cloud.dynamoDb(), apart).put(token);
+
+      var snapshots = new DynamoDbSnapshots(cloud.dynamoDb(), apart);
+      assertThat(snapshots.read(token.hash(), List.of()).stormUntil()).isEmpty();
+      assertThat(storms().until()).isEmpty();
+      storms().declare(Instant.parse("2020-11-22T10:15:31Z"));
+      assertThat(storms().until()).contains(Instant.parse("2020-11-22T10:15:31Z"));
     }
   }
 
@@ -226,6 +262,20 @@ abstract class CloudContract {
       assertThat(records(plain)).containsExactly("A 60 9.1.2.3");
       assertThat(records(wild)).containsExactly("A 60 9.1.2.3");
       assertThat(records("*." + wild)).containsExactly("A 60 9.1.2.3");
+    }
+
+    @Test
+    void leavesSpoiltHostAsItIsAndServesTheOther() {
+      String spoilt = functions.addHost("");
+      String whole = functions.addHost("");
+      spoil(new Hostname(spoilt));
+      Map<String, AttributeValue> before = item(spoilt);
+
+      Reply reply = functions.update("hostname=%s,%s&myip=9.1.2.3".formatted(spoilt, whole));
+
+      assertThat(reply).isEqualTo(new Reply(503, "911\ngood 9.1.2.3\n"));
+      assertThat(records(whole)).containsExactly("A 60 9.1.2.3");
+      assertThat(item(spoilt)).isEqualTo(before);
     }
 
     @Test
@@ -322,13 +372,40 @@ abstract class CloudContract {
     }
   }
 
+  /** Edits the item as one would in the console. */
+  private void spoil(Hostname hostname) {
+    edit(hostname.value(), "wanted", AttributeValue.fromS("9.1.2.3"));
+  }
+
+  private void edit(String name, String attribute, AttributeValue value) {
+    cloud
+        .dynamoDb()
+        .updateItem(update ->
+            update
+                .tableName(cloud.tables().hosts())
+                .key(Map.of("name", AttributeValue.fromS(name)))
+                .updateExpression("SET #attribute = :value")
+                .expressionAttributeNames(Map.of("#attribute", attribute))
+                .expressionAttributeValues(Map.of(":value", value)));
+  }
+
+  private Map<String, AttributeValue> item(String name) {
+    return cloud
+        .dynamoDb()
+        .getItem(get ->
+            get.tableName(cloud.tables().hosts())
+                .key(Map.of("name", AttributeValue.fromS(name)))
+                .consistentRead(true))
+        .item();
+  }
+
   private DynamoDbHosts dynamoDbHosts() {
     return new DynamoDbHosts(cloud.dynamoDb(), cloud.tables());
   }
 
   private Host host(String hostname) {
     var name = new Hostname(hostname);
-    return dynamoDbHosts().read(List.of(name)).values().iterator().next();
+    return dynamoDbHosts().read(List.of(name)).host(name).orElseThrow();
   }
 
   /** Newest first. */

@@ -149,7 +149,7 @@ final class FaultyCloud implements AutoCloseable {
   /** As it is stored. */
   Host host(String hostname) {
     var name = new Hostname(hostname);
-    return hosts().read(List.of(name)).values().iterator().next();
+    return hosts().read(List.of(name)).host(name).orElseThrow();
   }
 
   /** The lines of its history that tell of a wish, newest first. */

@@ -10,6 +10,7 @@ import io.github.dyn53.host.Change;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.Pending;
+import io.github.dyn53.host.SpoiltHost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,21 @@ final class Answers {
     shown.put("hostname", host.hostname().value());
     host.activity().lastFault().ifPresent(fault -> shown.putAll(fault(fault)));
     return shown;
+  }
+
+  /** A host that can't be read, and what to do about it. */
+  static Map<String, Object> trouble(SpoiltHost host) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("hostname", host.name());
+    shown.put("text", whatToDo(host));
+    return shown;
+  }
+
+  /** Its records in DNS are left alone, so that a host that is added anew has to adopt them. */
+  static String whatToDo(SpoiltHost host) {
+    return ("can't be read: %s. Mend its item in the table Hosts, or delete the item there and add"
+            + " the host again with \"adopt\"")
+        .formatted(host.fault());
   }
 
   private static Map<String, Object> fault(Fault fault) {

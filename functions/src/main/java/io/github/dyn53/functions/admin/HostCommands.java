@@ -9,6 +9,7 @@ import io.github.dyn53.functions.admin.clients.Client;
 import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Group;
 import io.github.dyn53.host.History;
 import io.github.dyn53.host.Host;
@@ -16,12 +17,14 @@ import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.Lease;
+import io.github.dyn53.host.SpoiltHost;
 import io.github.dyn53.publish.Publication;
 import io.github.dyn53.publish.Publisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The commands on hosts. */
 public final class HostCommands {
@@ -94,7 +98,7 @@ public final class HostCommands {
     saves.add(HostSave.recorded(host, line(ChangeKind.ADDED, bare, host)));
     saves.addAll(membership.leaders(hostname, Group.NONE, clock.instant()));
     if (!hosts.save(saves)) {
-      throw hosts.read(List.of(hostname)).isEmpty()
+      throw ExistingHosts.find(hosts, "hostname", hostname).isEmpty()
           ? changedMeanwhile()
           : new InvalidCommandException("hostname", "there is such a host already");
     }
@@ -131,12 +135,22 @@ public final class HostCommands {
 
   Map<String, Object> list(Fields fields) {
     fields.refuseOthers();
-    return Map.of(
+    FoundHosts all = hosts.list();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put(
         "hosts",
-        hosts.list().stream()
+        all.hosts().values().stream()
             .sorted(Comparator.comparing(host -> host.hostname().value()))
             .map(Answers::host)
             .toList());
+    if (!all.spoilt().isEmpty()) {
+      answer.put("spoilt", troubled(all.spoilt()).toList());
+    }
+    return answer;
+  }
+
+  private static Stream<Map<String, Object>> troubled(List<SpoiltHost> spoilt) {
+    return spoilt.stream().sorted(Comparator.comparing(SpoiltHost::name)).map(Answers::trouble);
   }
 
   Map<String, Object> show(Fields fields) {
@@ -199,14 +213,15 @@ public final class HostCommands {
   /** How the whole stands: what waits to be published, and which hosts something is wrong with. */
   Map<String, Object> status(Fields fields) {
     fields.refuseOthers();
-    List<Host> all = hosts.list();
+    FoundHosts found = hosts.list();
+    Collection<Host> all = found.hosts().values();
     List<Host> pending =
         all.stream()
             .filter(host -> !host.isSettled())
             .sorted(Comparator.comparing(Host::pendingSince))
             .toList();
     Map<String, Object> status = new LinkedHashMap<>();
-    status.put("hosts", all.size());
+    status.put("hosts", all.size() + found.spoilt().size());
     status.put("pending", pending.size());
     pending.stream()
         .findFirst()
@@ -220,10 +235,12 @@ public final class HostCommands {
                     oldest.pendingSince().toString())));
     status.put(
         "troubled",
-        all.stream()
-            .filter(host -> host.activity().lastFault().isPresent())
-            .sorted(Comparator.comparing(host -> host.hostname().value()))
-            .map(Answers::trouble)
+        Stream.concat(
+                troubled(found.spoilt()),
+                all.stream()
+                    .filter(host -> host.activity().lastFault().isPresent())
+                    .sorted(Comparator.comparing(host -> host.hostname().value()))
+                    .map(Answers::trouble))
             .toList());
     return Map.of("status", status);
   }
@@ -245,7 +262,7 @@ public final class HostCommands {
   }
 
   private Host existing(Hostname hostname) {
-    return Optional.ofNullable(hosts.read(List.of(hostname)).get(hostname))
+    return ExistingHosts.find(hosts, "hostname", hostname)
         .orElseThrow(() -> new InvalidCommandException("hostname", "there is no such host"));
   }
 

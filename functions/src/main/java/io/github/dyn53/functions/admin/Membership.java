@@ -61,7 +61,7 @@ final class Membership {
       throw wrong("a host does not follow itself");
     }
     Group group =
-        Optional.ofNullable(hosts.read(List.of(leader.get())).get(leader.get()))
+        ExistingHosts.find(hosts, FIELD, leader.get())
             .orElseThrow(() -> wrong("there is no such host"))
             .settings()
             .group();
@@ -83,7 +83,8 @@ final class Membership {
     Set<Hostname> names = new LinkedHashSet<>();
     before.leader().ifPresent(names::add);
     next.ifPresent(names::add);
-    Map<Hostname, Host> found = names.isEmpty() ? Map.of() : hosts.read(names);
+    Map<Hostname, Host> found =
+        names.isEmpty() ? Map.of() : ExistingHosts.find(hosts, FIELD, names);
     List<HostSave> saves = new ArrayList<>();
     for (Hostname name : names) {
       Optional.ofNullable(found.get(name))

@@ -2,13 +2,12 @@ package io.github.dyn53.functions.dynamodb;
 
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.host.Change;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.History;
-import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.StateUnavailableException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,30 +31,24 @@ public final class DynamoDbHosts implements Hosts, History {
   }
 
   @Override
-  public Map<Hostname, Host> read(Collection<Hostname> hostnames) {
+  public FoundHosts read(Collection<Hostname> hostnames) {
     if (hostnames.isEmpty()) {
-      return Map.of();
+      return FoundHosts.NONE;
     }
-    Map<Hostname, Host> hosts = new HashMap<>();
-    new ConsistentRead(dynamoDb)
-        .with(tables.hosts(), hostnames.stream().map(HostItem::key).toList())
-        .read("hosts")
-        .of(tables.hosts())
-        .forEach(item -> put(hosts, HostItem.read(item)));
-    return hosts;
-  }
-
-  static void put(Map<Hostname, Host> hosts, Host host) {
-    hosts.put(host.hostname(), host);
+    return HostItem.read(
+        new ConsistentRead(dynamoDb)
+            .with(tables.hosts(), hostnames.stream().map(HostItem::key).toList())
+            .read("hosts")
+            .of(tables.hosts()));
   }
 
   @Override
-  public List<Host> list() {
+  public FoundHosts list() {
     try {
-      return dynamoDb.scanPaginator(scan -> scan.tableName(tables.hosts())).items().stream()
-          .filter(item -> !Notes.isNote(item))
-          .map(HostItem::read)
-          .toList();
+      return HostItem.read(
+          dynamoDb.scanPaginator(scan -> scan.tableName(tables.hosts())).items().stream()
+              .filter(item -> !Notes.isNote(item))
+              .toList());
     } catch (SdkException e) {
       throw new StateUnavailableException("failed to list the hosts", e);
     }

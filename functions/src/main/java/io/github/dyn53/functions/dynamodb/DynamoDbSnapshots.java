@@ -4,12 +4,11 @@ import io.github.dyn53.access.Token;
 import io.github.dyn53.access.TokenHash;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.functions.dynamodb.ConsistentRead.Found;
-import io.github.dyn53.host.Host;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.update.Snapshot;
 import io.github.dyn53.update.Snapshots;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +53,8 @@ public final class DynamoDbSnapshots implements Snapshots {
         .flatMap(DynamoDbStorms::until);
   }
 
-  private Map<Hostname, Host> hosts(Found found) {
-    Map<Hostname, Host> hosts = new HashMap<>();
-    found.of(tables.hosts()).stream()
-        .filter(item -> !Notes.isNote(item))
-        .forEach(item -> DynamoDbHosts.put(hosts, HostItem.read(item)));
-    return hosts;
+  private FoundHosts hosts(Found found) {
+    return HostItem.read(
+        found.of(tables.hosts()).stream().filter(item -> !Notes.isNote(item)).toList());
   }
 }

@@ -14,6 +14,7 @@ import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.ChangeCount;
 import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Fault;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Group;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSettings;
@@ -22,9 +23,12 @@ import io.github.dyn53.host.Pending;
 import io.github.dyn53.host.Silence;
 import io.github.dyn53.host.SilencePolicy;
 import io.github.dyn53.host.SpecialAddresses;
+import io.github.dyn53.host.SpoiltHost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,9 +105,27 @@ final class HostItem {
         .toList();
   }
 
-  static Host read(Map<String, AttributeValue> attributes) {
-    AttributeValue name = attributes.get(NAME);
-    var item = new Item("host " + (name == null ? "without a name" : name.s()), attributes);
+  /** The hosts in these items, and the items in which there should be one. */
+  static FoundHosts read(Iterable<Map<String, AttributeValue>> items) {
+    Map<Hostname, Host> hosts = new LinkedHashMap<>();
+    List<SpoiltHost> spoilt = new ArrayList<>();
+    for (Map<String, AttributeValue> attributes : items) {
+      try {
+        Host host = read(new Item("host " + name(attributes), attributes));
+        hosts.put(host.hostname(), host);
+      } catch (SpoiltItemException e) {
+        spoilt.add(new SpoiltHost(name(attributes), e.fault()));
+      }
+    }
+    return new FoundHosts(hosts, spoilt);
+  }
+
+  /** The key of the table: it is there, and it is a string. */
+  private static String name(Map<String, AttributeValue> attributes) {
+    return attributes.getOrDefault(NAME, Attributes.string("")).s();
+  }
+
+  private static Host read(Item item) {
     return new Host(
         item.read(NAME, Hostname::new),
         settings(item),
@@ -116,7 +138,7 @@ final class HostItem {
   }
 
   private static Challenge challenge(Item item) {
-    return new Challenge(item.read("value", TxtValue::new), item.read("expires", Instant::parse));
+    return new Challenge(item.read("value", TxtValue::new), item.time("expires"));
   }
 
   private static HostSettings settings(Item item) {
@@ -131,12 +153,20 @@ final class HostItem {
         item.find("drift", DriftPolicy::valueOf).orElse(DriftPolicy.REPAIR),
         item.find("owner", text -> text),
         item.find("interfaceId", text -> InterfaceId.parse(text).orElseThrow(() -> spoilt(text))),
-        item.find("subnet", Integer::parseInt).orElse(0),
+        item.find("subnet", HostItem::subnet).orElse(0),
         group(item));
   }
 
   private static IllegalArgumentException spoilt(String text) {
     return new IllegalArgumentException("not an interface id: " + text);
+  }
+
+  private static int subnet(String text) {
+    int subnet = Integer.parseInt(text);
+    if (subnet < 0 || subnet > HostSettings.LAST_SUBNET) {
+      throw new IllegalArgumentException("not a subnet: " + text);
+    }
+    return subnet;
   }
 
   private static Group group(Item item) {
@@ -168,7 +198,11 @@ final class HostItem {
 
   private static Optional<Silence> silence(Item item) {
     return item.find("silencePolicy", SilencePolicy::valueOf)
-        .map(policy -> new Silence(Duration.ofSeconds(item.number("silenceSeconds")), policy));
+        .map(policy -> item.read("silenceSeconds", text -> silence(text, policy)));
+  }
+
+  private static Silence silence(String seconds, SilencePolicy policy) {
+    return new Silence(Duration.ofSeconds(Integer.parseInt(seconds)), policy);
   }
 
   private static Set<RecordKey> pendingKeys(Item item) {
@@ -186,7 +220,7 @@ final class HostItem {
         fault(item, "lastFault"),
         fault(item, "lastDrift"),
         item.instant("changesSince")
-            .map(since -> new ChangeCount(since, Math.toIntExact(item.number("changes")))));
+            .map(since -> new ChangeCount(since, item.read("changes", Integer::parseInt))));
   }
 
   private static Optional<Fault> fault(Item item, String name) {

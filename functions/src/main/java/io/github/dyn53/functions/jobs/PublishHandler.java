@@ -105,6 +105,7 @@ public final class PublishHandler {
             .limit(Reasons.MOST)
             .toList();
     LogLine.writeTexts(generator, "notes", reasons);
+    Spoilt.write(generator, report.spoilt());
   }
 
   private static Metrics metrics(BacklogReport report, MeteredZones meter) {
@@ -114,6 +115,7 @@ public final class PublishHandler {
             .count("HandedBack", report.count(Publication.HandedOver.class))
             .count("Refused", report.count(Publication.Refused.class))
             .count("Left", report.left().size());
+    Spoilt.count(metrics, report.spoilt());
     meter.addTo(metrics);
     return metrics;
   }

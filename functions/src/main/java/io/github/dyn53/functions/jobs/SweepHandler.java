@@ -9,6 +9,7 @@ import io.github.dyn53.dns.Zones;
 import io.github.dyn53.functions.log.LogLine;
 import io.github.dyn53.functions.log.Metrics;
 import io.github.dyn53.publish.Drift;
+import io.github.dyn53.publish.DriftReport;
 import io.github.dyn53.publish.Sweep;
 import io.github.dyn53.publish.SweepReport;
 import java.io.CharConversionException;
@@ -116,30 +117,35 @@ public final class SweepHandler {
           generator.writeNumberField("tried", report.published());
           generator.writeNumberField("silent", report.silent());
           generator.writeNumberField("expired", report.expired());
+          Spoilt.write(generator, report.spoilt());
         };
     var metrics = new Metrics("sweep");
     // A metric costs money in each hour that has a value: nothing pending needs none.
     if (report.pending() > 0) {
       metrics.count("PendingHosts", report.pending()).seconds("OldestPendingSeconds", oldest);
     }
+    Spoilt.count(metrics, report.spoilt());
     meter.addTo(metrics);
     answer(out, run, fields, metrics);
   }
 
   private void compare(OutputStream out, JobLog.Run run, Instant deadline) throws IOException {
     var meter = new MeteredZones(zones, clock);
-    Set<Hostname> drifted = drifts.apply(meter).run(deadline);
+    DriftReport report = drifts.apply(meter).run(deadline);
+    Set<Hostname> drifted = report.drifted();
     LogLine.Fields fields =
         generator -> {
           generator.writeStringField("job", "drift");
           generator.writeNumberField("drifted", drifted.size());
           LogLine.writeTexts(
               generator, "hosts", drifted.stream().map(Hostname::value).sorted().toList());
+          Spoilt.write(generator, report.spoilt());
         };
     var metrics = new Metrics("sweep");
     if (!drifted.isEmpty()) {
       metrics.count("DriftedHosts", drifted.size());
     }
+    Spoilt.count(metrics, report.spoilt());
     meter.addTo(metrics);
     answer(out, run, fields, metrics);
   }

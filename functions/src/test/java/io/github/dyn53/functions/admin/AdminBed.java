@@ -84,7 +84,7 @@ final class AdminBed {
   /** Gives a host an address, as a client would, and publishes it. */
   void update(String name, String address) {
     Hostname hostname = new Hostname(name);
-    Host host = Optional.ofNullable(hosts.read(List.of(hostname)).get(hostname)).orElseThrow();
+    Host host = hosts.read(List.of(hostname)).host(hostname).orElseThrow();
     Host wanting =
         host.wanting(host.wanted().with(IpAddress.parse(address).orElseThrow()), clock.instant())
             .leased(HostSamples.leaseFrom(clock.instant()));

@@ -99,7 +99,7 @@ class AdminHandlerTest {
     assertThat(answer.path("ok").booleanValue()).isFalse();
     assertThat(answer.at("/error/field").textValue()).isEqualTo(field);
     assertThat(answer.at("/error/message").textValue()).isNotBlank();
-    assertThat(admin.hosts.list()).isEmpty();
+    assertThat(admin.hosts.list().hosts()).isEmpty();
     assertThat(admin.tokens.list()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dyn53.dns.DnsName;
+import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordSet;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostCommandsTest {
 
   private static final String NAS = "nas.dyn.example.com";
+
+  private static final String WHAT_TO_DO =
+      "can't be read: the attribute \"ttl\" is missing. Mend its item in the table Hosts, or"
+          + " delete the item there and add the host again with \"adopt\"";
 
   private final AdminBed admin = new AdminBed();
 
@@ -154,7 +159,7 @@ class HostCommandsTest {
         .isEqualTo(
             "the zone already holds A nas.dyn.example.com (11.22.33.44):"
                 + " say \"adopt\": true to let dyn53 change it");
-    assertThat(admin.hosts.list()).isEmpty();
+    assertThat(admin.hosts.list().hosts()).isEmpty();
   }
 
   @Test
@@ -206,6 +211,50 @@ class HostCommandsTest {
   }
 
   @Test
+  void namesHostThatIsSpoiltAndShowsTheRest() throws IOException {
+    add();
+    admin.done("{'command':'host.add','hostname':'a.dyn.example.com'}");
+    admin.hosts.spoil(new Hostname(NAS), "the attribute \"ttl\" is missing");
+    var spoilt = new ObjectMapper().createArrayNode();
+    spoilt.addObject().put("hostname", NAS).put("text", WHAT_TO_DO);
+
+    JsonNode list = admin.done("{'command':'host.list'}");
+    assertThat(list.path("hosts").findValuesAsText("hostname"))
+        .containsExactly("a.dyn.example.com");
+    assertThat(list.path("spoilt")).isEqualTo(spoilt);
+    JsonNode status = admin.done("{'command':'status'}").path("status");
+    assertThat(status.path("hosts").intValue()).isEqualTo(2);
+    assertThat(status.path("troubled")).isEqualTo(spoilt);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'command':'host.show','hostname':'nas.dyn.example.com'                                | hostname
+          'command':'host.add','hostname':'nas.dyn.example.com'                                 | hostname
+          'command':'host.change','hostname':'nas.dyn.example.com','ttl':300                    | hostname
+          'command':'host.remove','hostname':'nas.dyn.example.com'                              | hostname
+          'command':'host.add','hostname':'a.dyn.example.com','follows':'nas.dyn.example.com'   | follows
+          'command':'host.change','hostname':'cam.dyn.example.com','follows':'none'             | follows
+          """)
+  void changesNothingAboutHostThatIsSpoilt(String command, String field) throws IOException {
+    add();
+    admin.done(
+        "{'command':'host.add','hostname':'cam.dyn.example.com','follows':'nas.dyn.example.com'}");
+    var before = admin.hosts.list();
+    admin.hosts.spoil(new Hostname(NAS), "the attribute \"ttl\" is missing");
+
+    JsonNode error = admin.answer("{" + command + "}").path("error");
+
+    assertThat(error.path("field").textValue()).isEqualTo(field);
+    assertThat(error.path("message").textValue()).isEqualTo(NAS + " " + WHAT_TO_DO);
+    admin.hosts.mend(new Hostname(NAS));
+    assertThat(admin.hosts.list()).isEqualTo(before);
+  }
+
+  @Test
   void removesTheRecordsBeforeTheHost() throws IOException {
     updated();
     admin.zones.failNext(InMemoryZones.Fault.BUSY);
@@ -213,11 +262,11 @@ class HostCommandsTest {
     JsonNode busy = admin.answer("{'command':'host.remove','hostname':'nas.dyn.example.com'}");
     assertThat(busy.at("/error/message").textValue())
         .isEqualTo("is saved and will be published later: told to be busy");
-    assertThat(admin.hosts.list()).hasSize(1);
+    assertThat(admin.hosts.list().hosts()).hasSize(1);
 
     assertThat(admin.done("{'command':'host.remove','hostname':'nas.dyn.example.com'}"))
         .isEqualTo(json("{'ok':true,'removed':'nas.dyn.example.com'}"));
-    assertThat(admin.hosts.list()).isEmpty();
+    assertThat(admin.hosts.list().hosts()).isEmpty();
     assertThat(admin.record(AdminBed.CHILD, NAS)).isEmpty();
   }
 
@@ -227,7 +276,7 @@ class HostCommandsTest {
 
     admin.done("{'command':'host.remove','hostname':'nas.dyn.example.com','keepRecords':true}");
 
-    assertThat(admin.hosts.list()).isEmpty();
+    assertThat(admin.hosts.list().hosts()).isEmpty();
     assertThat(admin.record(AdminBed.CHILD, NAS)).isPresent();
   }
 
@@ -334,7 +383,7 @@ class HostCommandsTest {
     assertThat(answer.at("/error/message").textValue())
         .isEqualTo("the host was changed meanwhile: try again");
     assertThat(show().has("followers")).isFalse();
-    assertThat(admin.hosts.list()).hasSize(1);
+    assertThat(admin.hosts.list().hosts()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -60,7 +60,8 @@ class PublishHandlerTest {
         .containsEntry("LargestBatch", 2)
         .containsEntry("Route53Requests", 1)
         .containsEntry("Route53Throttles", 0)
-        .containsKeys("Route53Milliseconds", "_aws");
+        .containsKeys("Route53Milliseconds", "_aws")
+        .doesNotContainKeys("spoilt", "SpoiltHosts");
   }
 
   @Test
@@ -111,6 +112,26 @@ class PublishHandlerTest {
     assertThat(line())
         .containsEntry("Refused", 1)
         .containsEntry("notes", List.of("told to refuse"));
+  }
+
+  @Test
+  void publishesTheRestBesideHostThatIsSpoiltAndNamesIt() throws IOException {
+    handOver(HOME);
+    bed.add(NAS, HostSettings.in(TestBed.ZONE));
+    handOver(NAS);
+    bed.hosts().spoil(NAS, "the attribute \"ttl\" is missing");
+
+    assertThat(handle(record("nas.example.com", "1"), record("home.example.com", "2")))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+    assertThat(line())
+        .containsEntry("outcome", "done")
+        .containsEntry("Published", 1)
+        .containsEntry("Left", 0)
+        .containsEntry("SpoiltHosts", 1)
+        .containsEntry(
+            "spoilt", List.of("nas.example.com can't be read: the attribute \"ttl\" is missing"));
   }
 
   @Test

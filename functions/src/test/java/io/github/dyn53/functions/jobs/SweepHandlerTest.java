@@ -35,6 +35,8 @@ class SweepHandlerTest {
 
   private static final String SCHEDULED = "{\"source\":\"aws.events\",\"detail\":{\"drift\":true}}";
   private static final String DRIFT = "{\"drift\": true}";
+  private static final List<String> SPOILT =
+      List.of("home.example.com can't be read: the attribute \"ttl\" is missing");
   private static final Invocation CALL = new Invocation("r-1", Duration.ofMinutes(5));
 
   private final TestBed bed = new TestBed();
@@ -102,6 +104,18 @@ class SweepHandlerTest {
     assertThatIOException()
         .isThrownBy(() -> handle(event))
         .withMessageStartingWith("not an event of the schedule: not ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SCHEDULED, DRIFT})
+  void goesOnBesideHostThatIsSpoiltAndNamesIt(String event) throws IOException {
+    bed.hosts().spoil(HOME, "the attribute \"ttl\" is missing");
+
+    assertThat(handle(event)).containsEntry("spoilt", SPOILT);
+    assertThat(line())
+        .containsEntry("outcome", "done")
+        .containsEntry("spoilt", SPOILT)
+        .containsEntry("SpoiltHosts", 1);
   }
 
   @Test
