@@ -99,6 +99,10 @@ class Clients:
     def jar(self, name, local, *flags):
         return self.dyn53([self.java, "-jar", str(JAR)], name, local, *flags)
 
+    def service_jar(self, name, local, *flags):
+        """With the options that dyn53 service install writes."""
+        return self.dyn53([self.java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(JAR)], name, local, *flags)
+
     def ddclient(self, name, local, tls, *flags):
         port = self.tls if tls else self.plain
         use = "use=if, if=home0" if local else f"use=web, web={'https' if tls else 'http'}://api.dyn.test:{port}/checkip"
@@ -243,12 +247,13 @@ def main():
             asking = [
                 ("dyn53 image", clients.image("asks", False)),
                 ("dyn53 jar", clients.jar("asksjar", False)),
+                ("jar as a service", clients.service_jar("asksservice", False)),
                 ("ddclient", clients.ddclient("asks", False, True)),
                 ("inadyn", clients.inadyn("asks", True)),
             ]
             table("Nothing changed, asked of the endpoint over TLS",
-                  measure(asking, options.runs, log, {"dyn53 image": 1, "dyn53 jar": 1, "ddclient": 1, "inadyn": 1}),
-                  "ddclient", {"dyn53 image": 1.5, "dyn53 jar": 3})
+                  measure(asking, options.runs, log, {"dyn53 image": 1, "dyn53 jar": 1, "jar as a service": 1, "ddclient": 1, "inadyn": 1}),
+                  "ddclient", {"dyn53 image": 1.5, "dyn53 jar": 3, "jar as a service": 3})
             sending = [
                 ("dyn53 image", clients.image("sends", True, "--force")),
                 ("dyn53 jar", clients.jar("sendsjar", True, "--force")),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The archive of classes, loaded and linked, that the image starts from (AppCDS). Of the lists that several runs leave, not of one run as
@@ -24,7 +25,13 @@ record Archive(Image image, Path work) {
       Path asking = archive.configuration("asking", endpoint.url(), "ipv4 = endpoint\nipv6 = none");
       Set<String> classes = new LinkedHashSet<>();
       for (Path configuration : List.of(local, local, asking, asking)) {
-        classes.addAll(archive.trained(roots, "update", "--config", configuration.toString()));
+        classes.addAll(archive.trained(roots, "-Xshare:off", "update", "--config", configuration.toString()));
+      }
+      classes.addAll(archive.watched(roots, local));
+      archive.dump(classes);
+      // With an archive the JDK itself loads classes that it does not load without.
+      for (Path configuration : List.of(local, asking)) {
+        classes.addAll(archive.trained(roots, "-XX:SharedArchiveFile=" + image.archive(), "update", "--config", configuration.toString()));
       }
       if (endpoint.updates() != 2) {
         throw new IllegalStateException("the training sent " + endpoint.updates() + " updates, not one for each configuration");
@@ -52,14 +59,36 @@ record Archive(Image image, Path work) {
   }
 
   /** The classes that a run of the companion loads, as the JDK lists them. */
-  private List<String> trained(Path roots, String... arguments) throws IOException, InterruptedException {
-    Path list = work.resolve("classes");
+  private List<String> trained(Path roots, String sharing, String... arguments) throws IOException, InterruptedException {
+    Files53.run(command(roots, sharing, arguments));
+    return listed();
+  }
+
+  /** Those of a watch that has begun, and is told to end. */
+  private List<String> watched(Path roots, Path configuration) throws IOException, InterruptedException {
+    Process watch = new ProcessBuilder(command(roots, "-Xshare:off", "watch", "--config", configuration.toString())).inheritIO().start();
+    boolean ended = watch.waitFor(5, TimeUnit.SECONDS);
+    watch.destroy();
+    if (ended || !watch.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("watch ended before it was told to, or would not end");
+    }
+    return listed();
+  }
+
+  private List<String> command(Path roots, String sharing, String... arguments) {
     List<String> command = java();
     // The later one wins.
-    command.addAll(List.of("-Ddyn53.roots=" + roots, "-XX:DumpLoadedClassList=" + list, Image.MAIN));
+    command.addAll(List.of("-Ddyn53.roots=" + roots, sharing, "-XX:DumpLoadedClassList=" + list(), Image.MAIN));
     command.addAll(List.of(arguments));
-    Files53.run(command);
-    return Files.readAllLines(list).stream().filter(line -> !line.startsWith("#")).map(Archive::withoutNumber).toList();
+    return command;
+  }
+
+  private Path list() {
+    return work.resolve("classes");
+  }
+
+  private List<String> listed() throws IOException {
+    return Files.readAllLines(list()).stream().filter(line -> !line.startsWith("#")).map(Archive::withoutNumber).toList();
   }
 
   /** Each run numbers classes anew; numbers are of use to classes of other class loaders, which there are none of. */

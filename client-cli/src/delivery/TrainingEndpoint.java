@@ -91,6 +91,10 @@ final class TrainingEndpoint implements AutoCloseable {
   private static void keytool(Path store, String... arguments) throws IOException, InterruptedException {
     var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString()));
     command.addAll(List.of(arguments));
+    // By the same algorithm as AWS's authorities, whose classes are to be in the archive.
+    if (command.contains("-genkeypair")) {
+      command.addAll(List.of("-sigalg", "SHA256withRSA"));
+    }
     command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();

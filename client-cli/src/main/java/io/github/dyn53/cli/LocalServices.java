@@ -88,7 +88,10 @@ final class LocalServices implements Services {
     return new Installation(program(), configuration, Path.of(places.home()), minute);
   }
 
-  /** The launcher says where it is; a jar is started as it was now. */
+  /**
+   * The launcher says where it is; a jar is started as it was now, but without what pays only in
+   * long runs of much work: the second compiler and the parallel collector.
+   */
   private static List<String> program() {
     String launcher = System.getProperty("dyn53.program", "");
     if (!launcher.isEmpty()) {
@@ -96,6 +99,8 @@ final class LocalServices implements Services {
     }
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-jar",
         Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString());
   }
