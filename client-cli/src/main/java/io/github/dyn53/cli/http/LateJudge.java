@@ -8,9 +8,17 @@ import java.security.cert.X509Certificate;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.conscrypt.OkHostnameVerifier;
+import org.jspecify.annotations.Nullable;
 
-/** Judges servers as soon as it is known whom to believe. */
+/**
+ * Judges servers as soon as it is known whom to believe, and whether their certificate is for the
+ * host that was asked for (RFC 9110 section 4.3.4). The JDK would do the latter by itself, but
+ * reads all the roots it comes with to do so: a sixth of the time of a whole run.
+ */
 final class LateJudge extends X509ExtendedTrustManager {
 
   private final Future<Roots> roots;
@@ -34,12 +42,25 @@ final class LateJudge extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
     judgeOf(chain).checkServerTrusted(chain, authType, socket);
+    requireName(chain, socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
     judgeOf(chain).checkServerTrusted(chain, authType, engine);
+    requireName(chain, engine.getHandshakeSession());
+  }
+
+  private static void requireName(X509Certificate[] chain, @Nullable SSLSession session)
+      throws CertificateException {
+    if (session == null || session.getPeerHost() == null) {
+      throw new CertificateException("it is not known which name to look for");
+    }
+    String host = session.getPeerHost();
+    if (!OkHostnameVerifier.strictInstance().verify(chain, host, session)) {
+      throw new CertificateException("the certificate is not for " + host);
+    }
   }
 
   /** Refuses: without the connection nobody knows which name to look for. */

@@ -1,17 +1,14 @@
 package io.github.dyn53.cli.http;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
-import io.github.dyn53.dns.IpAddress;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.Provider;
 import java.security.cert.CertificateException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +75,7 @@ final class TlsSockets {
     try {
       return Optional.of(handshaken(first.context(), plain, origin, first.group()));
     } catch (IOException e) {
-      first.context().requireTrust();
+      requireTrust(first.context());
       if (deadline.passed() || has(e, CertificateException.class)) {
         throw told(e, origin, deadline);
       }
@@ -92,23 +89,36 @@ final class TlsSockets {
     try {
       return handshaken(context, plain, origin, Optional.empty());
     } catch (IOException e) {
-      context.requireTrust();
+      requireTrust(context);
       throw told(e, origin, deadline);
     }
+  }
+
+  /** A file that can't be read now may be there at the next try. */
+  private void requireTrust(TlsContext context) {
+    try {
+      context.requireTrust();
+    } catch (UnreachableException e) {
+      forget();
+      throw e;
+    }
+  }
+
+  private synchronized void forget() {
+    own = null;
+    quick = null;
   }
 
   private static Socket handshaken(
       TlsContext context, Socket plain, Origin origin, Optional<String> group) throws IOException {
     var socket =
         (SSLSocket) context.sockets().createSocket(plain, origin.host(), origin.port(), true);
+    // The host's name is looked for by LateJudge, and told to the server by whoever makes the
+    // socket.
     var parameters = new SSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     if (group.isPresent()) {
       parameters.setNamedGroups(new String[] {group.get()});
-    }
-    if (IpAddress.parse(origin.host()).isEmpty()) {
-      parameters.setServerNames(List.of(new SNIHostName(origin.host())));
     }
     socket.setSSLParameters(parameters);
     socket.startHandshake();

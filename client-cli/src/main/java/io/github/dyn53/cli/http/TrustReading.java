@@ -19,28 +19,13 @@ record TrustReading(Trust trust, TrustTools tools) implements Callable<Roots> {
   /** The folder of roots that the image brings along. */
   private static final String FOLDER = "dyn53.roots";
 
-  /** Reads all of this Java's own roots when it is first needed, whoever is believed. */
-  private static final String JDK_ROOTS = "sun.security.util.AnchorCertificates";
-
   @Override
   public Roots call() {
-    if (tools.provider().isEmpty()) {
-      load(JDK_ROOTS);
-    }
     try {
       return trust.file().isPresent() ? given(trust.file().get()) : usual();
     } catch (IOException | GeneralSecurityException e) {
       throw new UnreachableException(
           Reason.TLS, "the certificates to trust can't be read: " + e.getMessage());
-    }
-  }
-
-  /** Has it done now, on this thread, and not in the middle of the handshake. */
-  private static void load(String type) {
-    try {
-      Class.forName(type);
-    } catch (ClassNotFoundException e) {
-      // A Java that has it elsewhere takes its time later.
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 class JdkTlsTest extends TlsContract {
 
   @Override
-  SocketHttpClient client(Trust trust) {
-    return new SocketHttpClient(new TlsSockets(trust, Optional::empty));
+  TlsSockets tls(Trust trust) {
+    return new TlsSockets(trust, Optional::empty);
   }
 }

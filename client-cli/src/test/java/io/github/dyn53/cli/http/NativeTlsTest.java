@@ -40,19 +40,18 @@ class NativeTlsTest extends TlsContract {
   }
 
   @Override
-  SocketHttpClient client(Trust trust) {
-    return new SocketHttpClient(new TlsSockets(trust, () -> found));
+  TlsSockets tls(Trust trust) {
+    return new TlsSockets(trust, () -> found);
   }
 
   @Test
   void isConscrypts() throws IOException, GeneralSecurityException {
     try (var server = server("TLSv1.3", "x25519", GOOD)) {
-      var tls = new TlsSockets(Trust.only(ca().pem()), () -> found);
       var deadline = Deadline.in(java.time.Duration.ofSeconds(10));
       Origin origin = Origin.of(get("https://localhost:" + server.port()));
       var plain = Connection.connected(origin, Lookup.begin(origin).addresses(deadline), deadline);
 
-      try (var socket = tls.quick(plain, origin, deadline).orElseThrow()) {
+      try (var socket = tls(Trust.only(ca().pem())).quick(plain, origin, deadline).orElseThrow()) {
         assertThat(socket.getClass().getName()).startsWith("org.conscrypt");
       }
     }

@@ -3,6 +3,7 @@ package io.github.dyn53.cli.http;
 import static io.github.dyn53.cli.http.SocketHttpClientTest.get;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
@@ -13,9 +14,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +32,8 @@ abstract class TlsContract {
 
   private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static TestCa ca;
 
   @TempDir Path folder;
@@ -36,8 +43,12 @@ abstract class TlsContract {
     ca = TestCa.forName(folder, "dns:localhost");
   }
 
-  /** The client under test. */
-  abstract SocketHttpClient client(Trust trust);
+  /** What is under test. */
+  abstract TlsSockets tls(Trust trust);
+
+  final SocketHttpClient client(Trust trust) {
+    return new SocketHttpClient(tls(trust));
+  }
 
   static TestCa ca() {
     return ca;
@@ -93,6 +104,79 @@ abstract class TlsContract {
       assertThat(e.reason()).isEqualTo(Reason.TLS);
       assertThat(server.requests()).isEmpty();
     }
+  }
+
+  @Test
+  void tellsTheServerWhichNameItLooksFor() throws Exception {
+    TestCa named = TestCa.forName(folder, "dns:name.example.test");
+    try (var server = server(named, "TLSv1.3", "x25519", GOOD)) {
+      opened(named, "name.example.test", server).close();
+
+      var connection = (SSLSocket) server.connections().iterator().next();
+      var session = (ExtendedSSLSession) connection.getSession();
+      assertThat(session.getRequestedServerNames())
+          .containsExactly(new SNIHostName("name.example.test"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          dns:name.example.test,   other.example.test
+          dns:name.example.test,   example.test
+          dns:*.example.test,      example.test
+          dns:*.example.test,      a.b.example.test
+          ip:127.0.0.1,            name.example.test
+          ip:127.0.0.1,            127.0.0.2
+          dns:127.0.0.1,           127.0.0.1
+          """)
+  void refusesOtherNamesFirstAndLast(String san, String host) throws Exception {
+    TestCa named = TestCa.forName(folder, san);
+    try (var server = server(named, "TLSv1.3", "x25519", GOOD, GOOD)) {
+      assertThatThrownBy(() -> opened(named, host, server))
+          .isInstanceOf(UnreachableException.class)
+          .hasMessageContaining("can't prove");
+      assertThatThrownBy(() -> thoroughlyOpened(named, host, server))
+          .isInstanceOf(UnreachableException.class)
+          .hasMessageContaining("can't prove");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          dns:name.example.test,   name.example.test
+          dns:*.example.test,      name.example.test
+          ip:127.0.0.1,            127.0.0.1
+          """)
+  void findsTheName(String san, String host) throws Exception {
+    TestCa named = TestCa.forName(folder, san);
+    try (var server = server(named, "TLSv1.3", "x25519", GOOD, GOOD)) {
+      opened(named, host, server).close();
+      thoroughlyOpened(named, host, server).close();
+    }
+  }
+
+  private Socket opened(TestCa ca, String host, ScriptedServer server) throws IOException {
+    return tls(Trust.only(ca.pem()))
+        .quick(plain(server), origin(host, server), Deadline.in(PATIENCE))
+        .orElseThrow();
+  }
+
+  private Socket thoroughlyOpened(TestCa ca, String host, ScriptedServer server)
+      throws IOException {
+    return tls(Trust.only(ca.pem()))
+        .thorough(plain(server), origin(host, server), Deadline.in(PATIENCE));
+  }
+
+  private static Socket plain(ScriptedServer server) throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), server.port());
+  }
+
+  private static Origin origin(String host, ScriptedServer server) {
+    return Origin.of(get("https://" + host + ":" + server.port()));
   }
 
   @Test
@@ -153,6 +237,21 @@ abstract class TlsContract {
       assertThat(failure(Trust.only(folder.resolve("none.pem")), url))
           .hasMessageContaining("none.pem can't be opened");
       assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void readsTheCertificateFileAgainThatWasMissing() throws IOException, GeneralSecurityException {
+    Path late = folder.resolve("late.pem");
+    try (var server = server("TLSv1.3", "x25519", GOOD, GOOD);
+        var client = client(Trust.only(late))) {
+      String url = "https://localhost:" + server.port();
+      assertThat(catchThrowableOfType(UnreachableException.class, () -> client.exchange(get(url))))
+          .hasMessageContaining("late.pem can't be opened");
+
+      Files.copy(ca.pem(), late);
+
+      assertThat(client.exchange(get(url)).body()).isEqualTo("good");
     }
   }
 
