@@ -122,12 +122,10 @@ final class Interleaving {
       String name = "request " + ++number;
       simulation.start(name, asked.at(), REQUEST_TIMEOUT, () -> update(asked.request()));
     }
-    if (sabotage.handsOver()) {
-      for (Duration at : plan.sweeps()) {
-        simulation.start("sweep", at, PUBLISHER_TIMEOUT, this::sweep);
-      }
-      simulation.start("last sweep", QUIET, this::lastSweep);
+    for (Duration at : plan.sweeps()) {
+      simulation.start("sweep", at, PUBLISHER_TIMEOUT, this::sweep);
     }
+    simulation.start("last sweep", QUIET, this::lastSweep);
     simulation.run();
     ledger.ended(hosts(), this::record);
     return ledger.complaints();
@@ -189,17 +187,11 @@ final class Interleaving {
 
   /** The hosts as one writer sees them. */
   private Hosts hosts(Map<Hostname, HostUpdate> asked) {
-    return new WatchedHosts(sabotage.hosts().apply(store), ledger, asked, this::handedOver);
+    return new WatchedHosts(sabotage.hosts().apply(store), ledger, asked, stream::add);
   }
 
   private Hosts faulty(Hosts hosts) {
     return new FaultyHosts(hosts, faults);
-  }
-
-  private void handedOver(Hostname hostname) {
-    if (sabotage.handsOver()) {
-      stream.add(hostname);
-    }
   }
 
   private Host host(Hostname hostname) {

@@ -18,14 +18,13 @@ import java.util.function.UnaryOperator;
  * What is taken away from a run, to see that it is missed.
  *
  * @param hosts what stands in for the hosts
- * @param handsOver whether anybody publishes what was left behind: the stream and the sweeps
  */
-record Sabotage(UnaryOperator<Hosts> hosts, boolean handsOver) {
+record Sabotage(UnaryOperator<Hosts> hosts) {
 
-  static final Sabotage NONE = new Sabotage(UnaryOperator.identity(), true);
-  static final Sabotage NO_LEASE = new Sabotage(WithoutLeases::new, true);
-  static final Sabotage NO_VERSION_CONDITION = new Sabotage(WithoutCondition::new, true);
-  static final Sabotage NO_HAND_OVER = new Sabotage(UnaryOperator.identity(), false);
+  static final Sabotage NONE = new Sabotage(UnaryOperator.identity());
+  static final Sabotage NO_LEASE = new Sabotage(WithoutLeases::new);
+  static final Sabotage NO_VERSION_CONDITION = new Sabotage(WithoutCondition::new);
+  static final Sabotage NO_HAND_OVER = new Sabotage(WithoutHandOver::new);
 
   /** Nobody sees a lease. */
   private record WithoutLeases(Hosts hosts) implements Hosts {
@@ -47,28 +46,63 @@ record Sabotage(UnaryOperator<Hosts> hosts, boolean handsOver) {
     }
 
     private static Host withoutLease(Host host) {
-      Optional<Pending> pending =
+      return withPending(
+          host,
           host.pending()
               .map(unsettled ->
                   new Pending(
                       unsettled.since(),
                       unsettled.keys(),
                       Optional.empty(),
-                      unsettled.handedOver()));
-      return new Host(
-          host.hostname(),
-          host.settings(),
-          host.wanted(),
-          host.published(),
-          host.challenges(),
-          pending,
-          host.version(),
-          host.activity());
+                      unsettled.handedOver())));
     }
 
     @Override
     public boolean save(List<HostSave> saves) {
       return hosts.save(saves);
+    }
+
+    @Override
+    public boolean remove(HostSave last) {
+      return hosts.remove(last);
+    }
+  }
+
+  private static Host withPending(Host host, Optional<Pending> pending) {
+    return new Host(
+        host.hostname(),
+        host.settings(),
+        host.wanted(),
+        host.published(),
+        host.challenges(),
+        pending,
+        host.version(),
+        host.activity());
+  }
+
+  /** Who gives a host up leaves it to nobody: it looks as if it were published. */
+  private record WithoutHandOver(Hosts hosts) implements Hosts {
+
+    @Override
+    public FoundHosts read(Collection<Hostname> hostnames) {
+      return hosts.read(hostnames);
+    }
+
+    @Override
+    public FoundHosts list() {
+      return hosts.list();
+    }
+
+    @Override
+    public boolean save(List<HostSave> saves) {
+      return hosts.save(
+          saves.stream()
+              .map(save -> new HostSave(leftToNobody(save.host()), save.change()))
+              .toList());
+    }
+
+    private static Host leftToNobody(Host host) {
+      return withPending(host, host.pending().filter(pending -> pending.handedOver().isEmpty()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.dyn53.emulator.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.dyn53.emulator.clients.RealProgram.Ended;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,27 @@ class FritzBoxTest {
 
     assertThat(dyn53.awaitAnswer(host, "A")).containsExactly("11.22.33.44");
     assertThat(dyn53.awaitAnswer(host, "AAAA")).containsExactly("2a00:1450::9");
+  }
+
+  @Test
+  void movesWhoLivesBehindItsPrefix() {
+    String host = dyn53.newHost(LocalDyn53.ZONE);
+    String inside =
+        dyn53.newHost(
+            LocalDyn53.ZONE,
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("follows", host)
+                .put("interfaceId", "00:11:22:33:44:55"));
+    String field = UPDATE + "&myip=<ipaddr>,<ip6addr>&ip6lanprefix=<ip6lanprefix>&dualstack=1";
+
+    assertThat(replies(field, host, "11.22.33.44", "2a00:1450::9", "2a00:1450:0:1::/64"))
+        .containsExactly("good 11.22.33.44,2a00:1450::9\n");
+
+    assertThat(dyn53.awaitAnswer(host, "AAAA")).containsExactly("2a00:1450::9");
+    assertThat(dyn53.awaitAnswer(inside, "AAAA"))
+        .containsExactly("2a00:1450:0:1:211:22ff:fe33:4455");
+    assertThat(dyn53.awaitAnswer(inside, "A")).containsExactly("11.22.33.44");
   }
 
   /** Its credentials in place of a header, for servers that read none. */
