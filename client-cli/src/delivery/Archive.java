@@ -36,6 +36,7 @@ record Archive(Image image, Path work) {
       if (endpoint.updates() != 2) {
         throw new IllegalStateException("the training sent " + endpoint.updates() + " updates, not one for each configuration");
       }
+      archive.requireNativeTls(classes);
       archive.dump(classes);
     } finally {
       new Files53("1970-01-01T00:00:00Z").deleteTree(work);
@@ -94,6 +95,18 @@ record Archive(Image image, Path work) {
   /** Each run numbers classes anew; numbers are of use to classes of other class loaders, which there are none of. */
   private static String withoutNumber(String line) {
     return line.startsWith("@") ? line : line.replaceFirst(" id: \\d+$", "");
+  }
+
+  /** A silent fall-back to the JDK's TLS would go unnoticed, but for the time it takes. */
+  private void requireNativeTls(Set<String> classes) throws IOException {
+    boolean brought;
+    try (var files = Files.list(image.own(""))) {
+      brought = files.anyMatch(file -> file.getFileName().toString().startsWith("libconscrypt"));
+    }
+    boolean used = classes.contains("org/conscrypt/ConscryptEngineSocket") && !classes.contains("sun/security/ssl/ClientHello");
+    if (brought && !used) {
+      throw new IllegalStateException("the training opened TLS, but not by Conscrypt");
+    }
   }
 
   private void dump(Set<String> classes) throws IOException, InterruptedException {

@@ -103,16 +103,19 @@ record Image(Path folder) {
     #!/bin/sh
     self=$0
     if [ -L "$self" ]; then self=$(readlink -f -- "$self"); fi
-    home=${self%/bin/*}
+    case $self in
+      /*/bin/dyn53) home=${self%/bin/dyn53} ;;
+      *) home=$(cd -- "$(dirname -- "$self")/.." && pwd -P) ;;
+    esac
     """
-        + exec("$self", "$home");
+        + exec("$home/bin/dyn53", "$home");
   }
 
   private static String exec(String program, String home) {
     return """
     memory=-Xmx32m
     # For what stays, memory counts more than time: interpreted, a look at the sources takes 3 ms. No less than 4 MB: the objects in the archive must fit.
-    if [ "$1" = watch ]; then memory='-Xint -Xms4m -Xmx12m -Xmn1m -XX:MaxMetaspaceSize=48m -XX:TrimNativeHeapInterval=10000'; fi
+    if [ "$1" = watch ]; then memory='-XX:+ExitOnOutOfMemoryError -Xint -Xms4m -Xmx12m -Xmn1m -XX:MaxMetaspaceSize=48m -XX:TrimNativeHeapInterval=10000'; fi
     exec %1$s $memory -Xshare:auto \\
       "-XX:SharedArchiveFile=%2$s/lib/dyn53/dyn53.jsa" "-Ddyn53.program=%4$s" %3$s "$@"
     """

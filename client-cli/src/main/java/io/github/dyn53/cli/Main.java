@@ -23,8 +23,7 @@ public final class Main {
     int code = run(arguments, System.getenv(), System.out, System.err);
     System.out.flush();
     System.err.flush();
-    // Not System.exit: that makes a logger, to log the exit if somebody wants it logged, which
-    // takes
+    // Not System.exit: it makes a logger first, in case somebody wants exits logged, which takes
     // milliseconds. There is no hook to be run, and what is remembered is on the disk.
     Runtime.getRuntime().halt(code);
   }
@@ -39,7 +38,7 @@ public final class Main {
     } catch (InvalidConfigurationException | StateUnusableException e) {
       err.println("dyn53: " + e.getMessage());
       return ExitCode.CONFIGURATION.value();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       err.println("dyn53: this is a mistake in dyn53 " + Version.text() + "; please report it:");
       e.printStackTrace(err);
       return ExitCode.BUG.value();

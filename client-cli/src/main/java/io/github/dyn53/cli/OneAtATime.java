@@ -1,5 +1,6 @@
 package io.github.dyn53.cli;
 
+import io.github.dyn53.cli.log.Log;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -10,8 +11,13 @@ final class OneAtATime implements Executor {
 
   private static final int MOST_WAITING = 100;
 
+  private final Log log;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean running;
+
+  OneAtATime(Log log) {
+    this.log = log;
+  }
 
   @Override
   public synchronized void execute(Runnable work) {
@@ -26,9 +32,15 @@ final class OneAtATime implements Executor {
     }
   }
 
+  @SuppressWarnings(
+      "CatchingUnchecked") // the outermost line of a thread: the next hook is not to blame
   private void work() {
     for (Runnable next = next(); next != null; next = next()) {
-      next.run();
+      try {
+        next.run();
+      } catch (RuntimeException e) {
+        log.warn("a hook failed by a mistake in dyn53, please report it: " + e);
+      }
     }
   }
 

@@ -82,7 +82,7 @@ final class Wiring {
   void watch(StateFile file, Signals signals) {
     var freshness = new Freshness();
     var paced = new Sources(spec -> paced(spec, freshness, signals));
-    Updater updater = updater(file, paced, new OneAtATime(), log);
+    Updater updater = updater(file, paced, new OneAtATime(log), log);
     updater.load().ifPresent(log::warn);
     var comparison = new Comparison(source(new SourceSpec.Endpoint()), log);
     var attention = new Watch.Attention(freshness, comparison, random, log);

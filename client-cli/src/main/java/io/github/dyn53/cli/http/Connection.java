@@ -47,6 +47,9 @@ final class Connection {
     } catch (IOException e) {
       close(plain);
       throw new UnreachableException(Reason.CONNECT, "the connection to " + origin + " broke off");
+    } catch (RuntimeException e) {
+      close(plain);
+      throw e;
     }
   }
 

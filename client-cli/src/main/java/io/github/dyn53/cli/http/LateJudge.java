@@ -1,12 +1,18 @@
 package io.github.dyn53.cli.http;
 
+import io.github.dyn53.dns.IpAddress;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -21,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateJudge extends X509ExtendedTrustManager {
 
+  /** A file system that hangs must not hold a run, and its lock, for ever. */
+  static final int PATIENCE_SECONDS = 20;
+
   private final Future<Roots> roots;
 
   LateJudge(Future<Roots> roots) {
@@ -29,8 +38,8 @@ final class LateJudge extends X509ExtendedTrustManager {
 
   private X509ExtendedTrustManager judgeOf(X509Certificate[] chain) throws CertificateException {
     try {
-      return roots.get().judgeOf(chain);
-    } catch (ExecutionException | IOException | GeneralSecurityException e) {
+      return roots.get(PATIENCE_SECONDS, TimeUnit.SECONDS).judgeOf(chain);
+    } catch (ExecutionException | TimeoutException | IOException | GeneralSecurityException e) {
       throw new CertificateException("it is not known whom to believe", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -57,9 +66,21 @@ final class LateJudge extends X509ExtendedTrustManager {
     if (session == null || session.getPeerHost() == null) {
       throw new CertificateException("it is not known which name to look for");
     }
-    String host = session.getPeerHost();
+    String host = asInCertificates(session.getPeerHost());
     if (!OkHostnameVerifier.strictInstance().verify(chain, host, session)) {
       throw new CertificateException("the certificate is not for " + host);
+    }
+  }
+
+  /** An IPv6 address as the JDK reads it from a certificate: all eight groups, none compressed. */
+  private static String asInCertificates(String host) throws CertificateException {
+    Optional<IpAddress> literal = IpAddress.parse(host);
+    try {
+      return literal.isEmpty()
+          ? host
+          : InetAddress.getByAddress(literal.get().bytes()).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new CertificateException(e);
     }
   }
 

@@ -25,11 +25,15 @@ record Origin(boolean tls, String host, int port, Optional<Family> family) {
           Reason.NAME, "the URL names no server: it must begin with https://NAME or http://NAME");
     }
     int port = url.getPort() < 0 ? usualPort(tls) : url.getPort();
-    return new Origin(tls, withoutBrackets(host), port, request.family());
+    return new Origin(tls, plain(host), port, request.family());
   }
 
-  private static String withoutBrackets(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  /** Without the brackets of an address, or the dot that ends a name: no certificate has either. */
+  private static String plain(String host) {
+    if (host.startsWith("[")) {
+      return host.substring(1, host.length() - 1);
+    }
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   private static int usualPort(boolean tls) {

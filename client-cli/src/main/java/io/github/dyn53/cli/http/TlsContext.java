@@ -4,6 +4,8 @@ import io.github.dyn53.cli.http.UnreachableException.Reason;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -49,7 +51,10 @@ final class TlsContext {
    */
   void requireTrust() {
     try {
-      reading.get();
+      reading.get(LateJudge.PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new UnreachableException(
+          Reason.TLS, "the certificates to trust could not be read in time");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnreachableException reason) {
         throw reason;

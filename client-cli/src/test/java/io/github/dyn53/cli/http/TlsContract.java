@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
@@ -150,6 +151,8 @@ abstract class TlsContract {
           dns:name.example.test,   name.example.test
           dns:*.example.test,      name.example.test
           ip:127.0.0.1,            127.0.0.1
+          ip:2001:db8::1,          [2001:db8::1]
+          dns:name.example.test,   name.example.test.
           """)
   void findsTheName(String san, String host) throws Exception {
     TestCa named = TestCa.forName(folder, san);
@@ -177,6 +180,39 @@ abstract class TlsContract {
 
   private static Origin origin(String host, ScriptedServer server) {
     return Origin.of(get("https://" + host + ":" + server.port()));
+  }
+
+  /** However slowly bytes come, and whoever waits for them. */
+  @Test
+  void endsAtTheDeadlineWhereTlsDoesNotOpen() throws IOException {
+    try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> drip(server));
+      Origin origin = Origin.of(get("https://localhost:" + server.getLocalPort()));
+      var plain = new DeadlineSocket(Deadline.in(Duration.ofSeconds(1)));
+      plain.connect(server.getLocalSocketAddress());
+
+      assertThatThrownBy(
+              () -> {
+                var deadline = Deadline.in(Duration.ofSeconds(1));
+                plain.until(deadline);
+                var unused = tls(Trust.usual()).quick(plain, origin, deadline);
+              })
+          .isInstanceOfSatisfying(
+              UnreachableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT));
+    }
+  }
+
+  private static void drip(ServerSocket server) {
+    // The beginning of a TLS record that would be long.
+    byte[] head = {22, 3, 3, 64, 0};
+    try (Socket connection = server.accept()) {
+      for (int i = 0; !connection.isClosed(); i++) {
+        connection.getOutputStream().write(i < head.length ? head[i] : 2);
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+    } catch (IOException e) {
+      // Closed: the test is over.
+    }
   }
 
   @Test
