@@ -103,7 +103,10 @@ final class Dyn53 implements Companion {
   }
 
   private ExitCode watch(Options options, Configuration configuration, Path folder) {
-    Log log = new LogLines(err, loudness(options), times());
+    Log log =
+        options.has(Switch.JSON)
+            ? new JsonLog(out, loudness(options), InstantSource.system())
+            : new LogLines(err, loudness(options), times());
     warn(configuration, log);
     log.tell("dyn53 " + Version.text() + " watches for " + names(configuration));
     var wiring = new Wiring(configuration, log);

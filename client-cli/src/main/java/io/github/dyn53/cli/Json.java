@@ -45,6 +45,18 @@ record Json(PrintStream out) {
     });
   }
 
+  /** One line of a log, on one line. */
+  void logged(Instant time, String level, String line) {
+    Content content =
+        json -> {
+          json.writeStringField("time", time.toString());
+          json.writeStringField("level", level);
+          json.writeStringField("text", line);
+        };
+    out.println(text(content, false));
+    out.flush();
+  }
+
   void addresses(List<AddressText.Answer> answers) {
     print(json -> {
       json.writeArrayFieldStart("chains");
@@ -123,15 +135,21 @@ record Json(PrintStream out) {
   }
 
   void print(Content content) {
+    out.println(text(content, true));
+  }
+
+  private static String text(Content content, boolean pretty) {
     var text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.useDefaultPrettyPrinter();
+      if (pretty) {
+        json.useDefaultPrettyPrinter();
+      }
       json.writeStartObject();
       content.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("writing into memory", e);
     }
-    out.println(text);
+    return text.toString();
   }
 }

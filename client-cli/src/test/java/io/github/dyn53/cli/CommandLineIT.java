@@ -44,6 +44,9 @@ class CommandLineIT {
           --help                         | 0 | Usage: dyn53
           update --help                  | 0 | Exit codes:
           watch --help                   | 0 | 7    another dyn53 works with this state folder
+          service status --help          | 0 | 3    not done; with status: the service is not there
+          service install --kind cron --print | 0 | update --config
+          service install --kind sysv    | 2 | there is no kind of service "sysv"
           completion                     | 0 | complete -F
           ''                             | 2 | Usage: dyn53
           updat                          | 2 | there is no command updat; did you mean update?
@@ -58,6 +61,8 @@ class CommandLineIT {
           update                         | 0 | home.example.com: updated to 11.22.33.44
           update --verbose               | 0 | home.example.com: asking, since not asked before
           update --json                  | 0 | "result" : "updated"
+          address --json                 | 0 | "address" : "11.22.33.44"
+          status --json                  | 0 | "host" : "home.example.com"
           address                        | 0 | =>        11.22.33.44 by endpoint
           address --ipv4 none            | 6 | =>  none
           update --ipv4 none             | 6 | no address was found; the name stays as it is
@@ -175,11 +180,29 @@ class CommandLineIT {
     assertThat(dyn53("update").out()).contains("unchanged");
   }
 
-  private interface Condition {
-    boolean holds();
+  @Test
+  void watchTellsProgramsOneObjectALine() throws Exception {
+    Path out = folder.resolve("watch.out");
+    Path err = folder.resolve("watch.err");
+    Process watch = start(out, err, Map.of(), "watch", "--json");
+    try {
+      waitFor(() -> Files.readString(out).contains("is now 11.22.33.44"));
+    } finally {
+      watch.destroy();
+    }
+
+    assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readAllLines(out))
+        .allMatch(line ->
+            line.matches("\\{\"time\":\"20[^\"]+Z\",\"level\":\"info\",\"text\":\"[^\"]+\"}"));
+    assertThat(err).isEmptyFile();
   }
 
-  private static void waitFor(Condition condition) throws InterruptedException {
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void waitFor(Condition condition) throws InterruptedException, IOException {
     for (int i = 0; i < 600 && !condition.holds(); i++) {
       Thread.sleep(100);
     }

@@ -5,7 +5,9 @@ import io.github.dyn53.cli.service.ServiceKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +19,18 @@ import picocli.CommandLine.ParseResult;
 final class ServiceCommand {
 
   private final Services services;
+
+  private static final Map<String, String> EXIT_CODES =
+      new TreeMap<>(
+          Map.of(
+              " " + ExitCode.OK.value(),
+              "done; with status: the service is there",
+              " " + ExitCode.USAGE.value(),
+              ExitCode.USAGE.meaning(),
+              " " + ExitCode.CONFIGURATION.value(),
+              "not done; with status: the service is not there",
+              " " + ExitCode.BUG.value(),
+              ExitCode.BUG.meaning()));
 
   ServiceCommand(Services services) {
     this.services = services;
@@ -39,6 +53,7 @@ final class ServiceCommand {
     holder.add(spec);
     spec.usageMessage().description(description).sortOptions(false);
     spec.exitCodeOnInvalidInput(ExitCode.USAGE.value());
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
     spec.addOption(
         OptionSpec.builder("--kind")
             .paramLabel("KIND")

@@ -13,6 +13,15 @@ public final class Plans {
   private static final String LABEL = "io.github.dyn53";
   private static final String TASK = "dyn53";
 
+  /** Ends our line, as a comment to the shell that runs it; nobody else's line is touched. */
+  private static final String CRON_MARK = "# dyn53 service";
+
+  private static final String CRON_DROP =
+      "{ crontab -l 2>/dev/null | grep -vF -- \"$1\"; } | crontab -";
+
+  private static final String CRON_SET =
+      "{ crontab -l 2>/dev/null | grep -vF -- \"$1\"; printf '%s %s\\n' \"$2\" \"$1\"; } | crontab -";
+
   private Plans() {}
 
   /** What makes the service. */
@@ -36,11 +45,7 @@ public final class Plans {
                   new TextFile(Path.of(UNITS + "dyn53-update.timer"), timer(installation))),
               systemctl("", "daemon-reload", "enable --now dyn53-update.timer"),
               List.of());
-      case CRON ->
-          new Plan(
-              List.of(),
-              List.of(),
-              List.of("Add this line with `crontab -e`:", cron(installation)));
+      case CRON -> new Plan(List.of(), List.of(crontab(CRON_SET, cron(installation))), List.of());
       case LAUNCHD ->
           new Plan(
               List.of(new TextFile(agent(installation), launchd(installation))),
@@ -72,9 +77,7 @@ public final class Plans {
           new Plan(files, systemctl("--user", "disable --now dyn53.service"), List.of());
       case SYSTEMD_TIMER ->
           new Plan(files, systemctl("", "disable --now dyn53-update.timer"), List.of());
-      case CRON ->
-          new Plan(
-              files, List.of(), List.of("Remove this line with `crontab -e`:", cron(installation)));
+      case CRON -> new Plan(files, List.of(crontab(CRON_DROP)), List.of());
       case LAUNCHD ->
           new Plan(
               files,
@@ -93,7 +96,7 @@ public final class Plans {
       case SYSTEMD_TIMER ->
           List.of(
               "systemctl", "--no-pager", "status", "dyn53-update.timer", "dyn53-update.service");
-      case CRON -> List.of("crontab", "-l");
+      case CRON -> List.of("sh", "-c", "crontab -l | grep -F -- \"$1\"", "sh", CRON_MARK);
       case LAUNCHD -> List.of("launchctl", "list", LABEL);
       case WINDOWS_TASK -> List.of("schtasks", "/Query", "/V", "/FO", "LIST", "/TN", TASK);
     };
@@ -158,6 +161,13 @@ public final class Plans {
 
   private static Path userUnit(Installation installation) {
     return installation.home().resolve(".config/systemd/user/dyn53.service");
+  }
+
+  /** Whoever has no crontab yet has one without a line. */
+  private static List<String> crontab(String script, String... lines) {
+    var words = new ArrayList<>(List.of("sh", "-c", script, "sh", CRON_MARK));
+    words.addAll(List.of(lines));
+    return words;
   }
 
   private static String cron(Installation installation) {
