@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DuckDnsTest {
 
@@ -140,6 +141,30 @@ class DuckDnsTest {
 
     assertThat(ask("/update?domains=home&txt=one" + TOKEN)).isEqualTo("KO");
     assertThat(challenges()).isEmpty();
+  }
+
+  /** An empty variable in somebody's script: nobody's own host is meant by it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "domains=",
+        "domains",
+        "domains=,",
+        "domains=&ip=9.1.2.3",
+        "domains=&clear=true",
+        "domains=&txt=&clear=true",
+        "domains=&txt=two",
+        "txt=two",
+        "txt=&clear=true"
+      })
+  void changesNothingWhereNoDomainIsNamed(String query) {
+    ask("/update?domains=home&ip=2600::1" + TOKEN);
+    ask("/update?domains=home&txt=one" + TOKEN);
+
+    assertThat(ask("/update?" + query + TOKEN)).isEqualTo("KO");
+
+    assertThat(wire.published()).isEqualTo("- 2600::1");
+    assertThat(challenges()).containsExactly("\"one\"");
   }
 
   /** Some UniFi gateways ask {@code //update} as others ask {@code /nic/update}. */
