@@ -23,7 +23,8 @@ public sealed interface UpdateOutcome {
    * The token was good; each host has an outcome of its own.
    *
    * @param hosts one outcome for each host that was named, or that the token is for where none was,
-   *     in that order; that of one which has followers speaks for all of them
+   *     in that order; that of one which has followers speaks for all of them; none where a label
+   *     leaves open which host it is
    * @param followers what came of each host that followed one of these
    * @param publishing how long the zones and the confirm took
    */
