@@ -162,6 +162,11 @@ public record Host(
         hostname, settings, wanted, published, challenges, pending, version, activity.counted(now));
   }
 
+  /** The challenge with this value. */
+  public Optional<Challenge> challenge(TxtValue value) {
+    return challenges.stream().filter(challenge -> challenge.value().equals(value)).findFirst();
+  }
+
   /** The challenges whose time is not over. */
   public List<Challenge> liveChallenges(Instant now) {
     return challenges.stream().filter(challenge -> !challenge.isExpired(now)).toList();

@@ -30,6 +30,7 @@ public final class Challenger {
   private final Sleeper sleeper;
   private final InstantSource clock;
   private final Duration patience;
+  private final SentChallenges sent = new SentChallenges();
 
   /**
    * Makes a challenger.
@@ -69,19 +70,23 @@ public final class Challenger {
    */
   public ChallengeOutcome change(UpdateRequest request) {
     Instant end = clock.instant().plus(patience);
+    Instant unpublished = Instant.MIN;
     UpdateOutcome outcome = updater.update(request);
     // Asked again it changes nothing, and says when somebody else has published it.
     while (isHandedOver(outcome) && !isOver(end)) {
+      unpublished = clock.instant();
       sleeper.sleep(PAUSE);
       outcome = updater.update(request);
     }
     return switch (outcome) {
       case UpdateOutcome.Unauthenticated() -> new ChallengeOutcome.Unauthenticated();
       case UpdateOutcome.Unavailable(String reason) -> new ChallengeOutcome.Unavailable(reason);
-      case UpdateOutcome.Done done ->
-          problem(done)
-              .orElseGet(() ->
-                  new ChallengeOutcome.Done(awaitSync(adds(request) ? end : clock.instant())));
+      case UpdateOutcome.Done done -> {
+        sent.remember(done);
+        Instant spread = sent.spread(done, unpublished);
+        Instant until = adds(request) ? end : clock.instant();
+        yield problem(done).orElseGet(() -> new ChallengeOutcome.Done(awaitSync(spread, until)));
+      }
     };
   }
 
@@ -91,7 +96,7 @@ public final class Challenger {
             request.updates().stream().map(HostUpdate::challenge),
             request.labels().stream().map(LabelUpdate::challenge))
         .flatMap(Optional::stream)
-        .anyMatch(ChallengeChange.Add.class::isInstance);
+        .anyMatch(change -> change.added().isPresent());
   }
 
   private static boolean isHandedOver(UpdateOutcome outcome) {
@@ -127,9 +132,10 @@ public final class Challenger {
     };
   }
 
-  private boolean awaitSync(Instant end) {
+  /** Of what another process has sent only its age is known. */
+  private boolean awaitSync(Instant spread, Instant end) {
     try {
-      while (!propagation.isInSync(TIME_LIMIT)) {
+      while (clock.instant().isBefore(spread) || !propagation.isInSync(TIME_LIMIT)) {
         if (isOver(end)) {
           return false;
         }
