@@ -223,6 +223,30 @@ class CertificateDoorsTest {
     assertThat(wire.send("POST", "/register", owner, "").reply().status()).isEqualTo(403);
   }
 
+  /** Who is told that a restriction is there relies on it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                   | 201 | "allowfrom": []}
+          null                                 | 201 | "allowfrom": []}
+          {}                                   | 201 | "allowfrom": []}
+          {"allowfrom": []}                    | 201 | "allowfrom": []}
+          {"allowfrom": ["10.0.0.0/8"]}        | 400 | not supported
+          {"allowfrom": ["nonsense"]}          | 400 | "invalid_allowfrom_cidr"
+          {"allowfrom": ["::/0", "10.0.0.1"]}  | 400 | "invalid_allowfrom_cidr"
+          no json                              | 400 | "malformed_json_payload"
+          """)
+  void registersNobodyWithRestrictionsItWouldNotKeep(String body, int status, String reply) {
+    var owner = Map.of("authorization", Wire.basic("home.example.com", Wire.SECRET));
+
+    WebReply answered = wire.send("POST", "/register", owner, body).reply();
+
+    assertThat(answered.status()).isEqualTo(status);
+    assertThat(answered.body()).contains(reply);
+  }
+
   @Test
   void saysThatItIsThere() {
     assertThat(wire.get("/health").reply().status()).isEqualTo(200);
