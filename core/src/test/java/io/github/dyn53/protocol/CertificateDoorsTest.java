@@ -198,6 +198,18 @@ class CertificateDoorsTest {
     assertThat(challenges()).isEmpty();
   }
 
+  /** A secret of the right form is nobody's until its token is found. */
+  @ParameterizedTest
+  @CsvSource({"/httpreq/present", "/httpreq/cleanup", "/update", "/register"})
+  void tellsStrangersNothingOfWhatIsWrongEither(String path) {
+    var stranger = Map.of("authorization", Wire.basic("nobody", "z".repeat(32)));
+
+    WebReply reply = wire.send("POST", path, stranger, "no json").reply();
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.body()).isEqualTo("{\"error\": \"forbidden\"}");
+  }
+
   @ParameterizedTest
   @CsvSource({"/httpreq/present", "/httpreq/cleanup", "/update", "/register"})
   void tellsStrangersNothing(String path) {
