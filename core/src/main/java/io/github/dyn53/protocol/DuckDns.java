@@ -69,8 +69,18 @@ final class DuckDns implements Door {
   }
 
   /** What a request comes to. */
-  private record Result(boolean ok, boolean changed, Verdict verdict, String note) {
+  private record Result(boolean ok, boolean changed, List<Verdict> verdicts, String note) {
     static final Result REFUSED = new Result(false, false, Verdict.REFUSED, "");
+
+    Result(boolean ok, boolean changed, Verdict verdict, String note) {
+      this(ok, changed, List.of(verdict), note);
+    }
+
+    Result with(List<Verdict> followers) {
+      List<Verdict> all = new ArrayList<>(verdicts);
+      all.addAll(followers);
+      return new Result(ok, changed, all, note);
+    }
   }
 
   @Override
@@ -117,7 +127,7 @@ final class DuckDns implements Door {
       case UpdateOutcome.Unauthenticated() -> Result.REFUSED;
       case UpdateOutcome.Unavailable(String reason) ->
           new Result(false, false, Verdict.FAILED, reason);
-      case UpdateOutcome.Done done -> result(done);
+      case UpdateOutcome.Done done -> result(done).with(Followers.verdicts(done));
     };
   }
 
@@ -185,7 +195,7 @@ final class DuckDns implements Door {
         WebReply.text(200, body),
         new Summary(
             word,
-            List.of(result.verdict()),
+            result.verdicts(),
             hosts,
             families,
             result.note().isEmpty() ? List.of() : List.of(result.note()),

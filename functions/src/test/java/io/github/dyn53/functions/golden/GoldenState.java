@@ -54,8 +54,7 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
   private static final Addresses IPV4 = addresses("11.22.33.44");
   private static final Addresses BOTH = addresses("11.22.33.44", "2600:1:2::3");
 
-  private static final Set<RecordType> ALL =
-      Set.of(RecordType.A, RecordType.AAAA, RecordType.TXT);
+  private static final Set<RecordType> ALL = Set.of(RecordType.A, RecordType.AAAA, RecordType.TXT);
 
   /** Long before any test, so that a running clock makes no difference. */
   private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
