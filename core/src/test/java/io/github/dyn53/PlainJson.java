@@ -2,6 +2,7 @@ package io.github.dyn53;
 
 import io.github.dyn53.protocol.JsonTexts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 final class PlainJson implements JsonTexts {
 
   private static final Pattern MEMBER = Pattern.compile("\"([^\"]*)\"\\s*:\\s*\"([^\"]*)\"");
+
+  private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
   @Override
   public Optional<Map<String, String>> read(String json) {
@@ -23,5 +26,18 @@ final class PlainJson implements JsonTexts {
       members.put(matcher.group(1), matcher.group(2));
     }
     return Optional.of(members);
+  }
+
+  @Override
+  public Optional<List<String>> list(String json, String name) {
+    if (json.isEmpty() || json.equals("null")) {
+      return Optional.of(List.of());
+    }
+    Matcher list = Pattern.compile("\"" + name + "\"\\s*:\\s*\\[([^]]*)]").matcher(json);
+    return read(json)
+        .map(unused ->
+            list.find()
+                ? TEXT.matcher(list.group(1)).results().map(text -> text.group(1)).toList()
+                : List.of());
   }
 }

@@ -7,6 +7,7 @@ import io.github.dyn53.access.Secret;
 import io.github.dyn53.access.Token;
 import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.Propagation;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.RecordType;
@@ -52,6 +53,7 @@ public final class TestBed {
   private final InMemoryHosts hosts = new InMemoryHosts();
   private final InMemoryZones zones = new InMemoryZones();
   private final InMemoryStorms storms = new InMemoryStorms();
+  private Propagation propagation = zones;
   private final Publisher publisher;
   private final Backlog backlog;
   private final Updater updater;
@@ -78,13 +80,23 @@ public final class TestBed {
 
   /** All doors over this bed; every port that is probed is open. */
   public FrontDoor doors() {
+    return doors(Optional.of(new DnsName("example.com")));
+  }
+
+  /** The same of a deployment with this name suffix. */
+  public FrontDoor doors(Optional<DnsName> nameSuffix) {
     return new FrontDoor(
         new Services(
             updater,
-            new Challenger(updater, zones, clock::advance, clock, Duration.ofSeconds(20)),
+            new Challenger(
+                updater,
+                limit -> propagation.isInSync(limit),
+                clock::advance,
+                clock,
+                Duration.ofSeconds(20)),
             new PortProbes((address, port) -> Reachability.OPEN, clock),
             new PlainJson(),
-            Optional.of(new DnsName("example.com"))));
+            nameSuffix));
   }
 
   public HandMovedClock clock() {
@@ -125,9 +137,14 @@ public final class TestBed {
 
   /** A device's token that {@link #SECRET} opens, with a grant for each name. */
   public static Token token(String... grants) {
+    return token(Grant.ADDRESSES, grants);
+  }
+
+  /** The same with a grant of these record sets for each name. */
+  public static Token token(Set<RecordType> types, String... grants) {
     List<Grant> all =
         List.of(grants).stream()
-            .map(name -> new Grant(new Hostname(name), Grant.ADDRESSES, Optional.empty()))
+            .map(name -> new Grant(new Hostname(name), types, Optional.empty()))
             .toList();
     return new Token(SECRET.hash(), "router", Role.DEVICE, all, START, Optional.empty(), List.of());
   }
@@ -157,6 +174,11 @@ public final class TestBed {
         Optional.empty(),
         List.of(),
         limits);
+  }
+
+  /** Has no change reach all name servers from now on. */
+  public void slowNameServers() {
+    propagation = limit -> false;
   }
 
   /** Sweeps once. */

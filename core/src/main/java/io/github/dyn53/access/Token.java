@@ -2,6 +2,7 @@ package io.github.dyn53.access;
 
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.Label;
 import io.github.dyn53.dns.Network;
 import io.github.dyn53.dns.RecordType;
 import java.time.Instant;
@@ -74,6 +75,30 @@ public record Token(
         .filter(name -> !name.isWildcard() && mayUpdate(name, types, now))
         .distinct()
         .toList();
+  }
+
+  /**
+   * The host that a bearer means who says its first label alone: the one among {@link #ownHosts}
+   * that begins with it, or else the one below the only name that all may be updated below. Where
+   * there are two it is none of them: a guess might move the wrong one.
+   */
+  public Optional<Hostname> hostCalled(Label label, Set<RecordType> types, Instant now) {
+    List<Hostname> own = ownHosts(types, now).stream().filter(label::begins).toList();
+    if (!own.isEmpty()) {
+      return only(own);
+    }
+    List<Hostname> below =
+        grants.stream()
+            .flatMap(grant -> grant.name().belowWildcard().stream())
+            .flatMap(name -> label.below(name).stream())
+            .filter(host -> mayUpdate(host, types, now))
+            .distinct()
+            .toList();
+    return only(below);
+  }
+
+  private static Optional<Hostname> only(List<Hostname> hosts) {
+    return hosts.size() == 1 ? Optional.of(hosts.getFirst()) : Optional.empty();
   }
 
   /** The same token, ending at {@code end} or when it would have ended anyway. */

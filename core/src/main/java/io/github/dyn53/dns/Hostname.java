@@ -55,7 +55,7 @@ public record Hostname(String value) {
     return isLabel(value, last, value.length());
   }
 
-  private static boolean isLabel(String value, int from, int to) {
+  static boolean isLabel(String value, int from, int to) {
     if (from >= to
         || to - from > LONGEST_LABEL
         || value.charAt(from) == '-'
@@ -88,6 +88,13 @@ public record Hostname(String value) {
   /** The name of this host's own record sets. */
   public DnsName name() {
     return new DnsName(value);
+  }
+
+  /** What all names that a wildcard host stands for are below; nothing for any other host. */
+  public Optional<DnsName> belowWildcard() {
+    return isWildcard()
+        ? Optional.of(new DnsName(value.substring(ANY.length())))
+        : Optional.empty();
   }
 
   /** Whether there is room for {@code *.} before it. */

@@ -6,8 +6,8 @@ import java.time.Duration;
 public interface Propagation {
 
   /**
-   * Whether all name servers answer with what this process has sent to their zones so far; true
-   * where it has sent nothing.
+   * Whether all name servers answer with what this process has sent to their zones so far. True
+   * where it has sent nothing, which tells nothing of what another process has sent.
    *
    * @param timeLimit how long it may take to ask
    * @throws ZoneUnavailableException when it could not be told

@@ -19,6 +19,11 @@ public record Challenge(TxtValue value, Instant expires) {
   /** Whoever asked too early asks again soon. */
   static final Ttl TTL = new Ttl(10);
 
+  /** When it was asked for. */
+  public Instant since() {
+    return expires.minus(LASTS);
+  }
+
   /** Whether its time is over. */
   public boolean isExpired(Instant now) {
     return !now.isBefore(expires);

@@ -134,6 +134,21 @@ public record Host(
     return next(settings, addresses, activity.changed(now)).pendingSince(this, now);
   }
 
+  /** Nobody is to come back for what the zone holds for this host: all of it is to go. */
+  public Host wantingNothing(Instant now) {
+    Host next =
+        new Host(
+            hostname,
+            settings,
+            Addresses.NONE,
+            published,
+            List.of(),
+            pending,
+            version + 1,
+            activity.changed(now));
+    return next.pendingSince(this, now);
+  }
+
   /** A client, or their time, has other challenges in their place. */
   public Host challenging(List<Challenge> others, Instant now) {
     Host next =
@@ -145,6 +160,11 @@ public record Host(
   public Host counted(Instant now) {
     return new Host(
         hostname, settings, wanted, published, challenges, pending, version, activity.counted(now));
+  }
+
+  /** The challenge with this value. */
+  public Optional<Challenge> challenge(TxtValue value) {
+    return challenges.stream().filter(challenge -> challenge.value().equals(value)).findFirst();
   }
 
   /** The challenges whose time is not over. */

@@ -1,10 +1,12 @@
 package io.github.dyn53.protocol;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.Network;
 import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.update.ChallengeChange;
 import io.github.dyn53.update.Challenger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +23,24 @@ final class AcmeDnsAccount implements Door {
   private static final ChallengeChange NOTHING =
       new ChallengeChange.Remove(new TxtValue("registration"));
 
-  private final Challenges challenges;
+  private static final String ALLOW_FROM = "allowfrom";
 
-  AcmeDnsAccount(Challenger challenger) {
+  private final Challenges challenges;
+  private final JsonTexts json;
+
+  AcmeDnsAccount(Challenger challenger, JsonTexts json) {
     this.challenges = new Challenges(challenger);
+    this.json = json;
   }
 
   @Override
   public Handled handle(WebRequest request, Optional<String> pathToken) {
     if (!METHODS.contains(request.method())) {
       return FrontDoor.notAllowed(METHODS);
+    }
+    Optional<String> misfit = misfit(json.list(request.body(), ALLOW_FROM));
+    if (misfit.isPresent()) {
+      return challenges.malformed(request, pathToken, misfit.get());
     }
     Parameters parameters = Parameters.of(request);
     Optional<Hostname> hostname =
@@ -49,6 +59,26 @@ final class AcmeDnsAccount implements Door {
         sync -> account(request, parameters, pathToken, hostname.get()));
   }
 
+  /**
+   * What is wrong with the body. Nothing is written here, so that no network could be kept either:
+   * who is told otherwise believes that the account is closed to all others.
+   */
+  private static Optional<String> misfit(Optional<List<String>> networks) {
+    if (networks.isEmpty()) {
+      return Optional.of("malformed_json_payload");
+    }
+    if (!networks.get().stream().allMatch(AcmeDnsAccount::isNetwork)) {
+      return Optional.of("invalid_allowfrom_cidr");
+    }
+    return networks.get().isEmpty()
+        ? Optional.empty()
+        : Optional.of("allowfrom is not supported: give the token its networks instead");
+  }
+
+  private static boolean isNetwork(String text) {
+    return text.indexOf('/') >= 0 && Network.parse(text).isPresent();
+  }
+
   private static WebReply account(
       WebRequest request, Parameters parameters, Optional<String> pathToken, Hostname hostname) {
     String name = hostname.value();
@@ -58,6 +88,7 @@ final class AcmeDnsAccount implements Door {
         .with("password", ShownSecret.of(request, parameters, pathToken).orElseThrow().value())
         .with("fulldomain", hostname.challengeName().orElseThrow().value())
         .with("subdomain", name)
+        .withNone(ALLOW_FROM)
         .reply(201);
   }
 }

@@ -5,6 +5,8 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.update.ChallengeChange;
 import io.github.dyn53.update.ChallengeOutcome;
 import io.github.dyn53.update.Challenger;
+import io.github.dyn53.update.HostUpdate;
+import io.github.dyn53.update.UpdateRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +41,9 @@ final class Challenges {
     if (secret.isEmpty()) {
       return unauthenticated(List.of(hostname));
     }
-    var client =
-        new Challenger.Client(
-            secret.get(), request.source(), request.header("user-agent").orElse(""));
     List<Hostname> hosts = List.of(hostname);
-    return switch (challenger.change(client, hostname, change)) {
+    var asked = List.of(HostUpdate.ofChallenge(hostname, change));
+    return switch (challenger.change(update(request, secret.get(), asked))) {
       case ChallengeOutcome.Unauthenticated() -> unauthenticated(hosts);
       case ChallengeOutcome.NotAllowed() ->
           handled(JsonReply.error(403, "forbidden"), "nohost", Verdict.REFUSED, hosts, "");
@@ -55,9 +55,7 @@ final class Challenges {
               Verdict.REFUSED,
               hosts,
               reason);
-      case ChallengeOutcome.Unavailable(String reason) ->
-          handled(
-              JsonReply.error(503, "try again later"), "trouble", Verdict.FAILED, hosts, reason);
+      case ChallengeOutcome.Unavailable(String reason) -> unavailable(hosts, reason);
       case ChallengeOutcome.Done(boolean inSync) ->
           handled(done.apply(inSync ? IN_SYNC : PENDING), "challenge", Verdict.UPDATED, hosts, "");
     };
@@ -65,9 +63,25 @@ final class Challenges {
 
   /** A stranger is told that it is one, and nothing of what is wrong with its request. */
   Handled malformed(WebRequest request, Optional<String> pathToken, String message) {
-    return secret(request, pathToken).isEmpty()
-        ? unauthenticated(List.of())
-        : handled(JsonReply.error(400, message), "malformed", Verdict.REFUSED, List.of(), "");
+    Optional<Secret> secret = secret(request, pathToken);
+    if (secret.isEmpty()) {
+      return unauthenticated(List.of());
+    }
+    Handled malformed =
+        handled(JsonReply.error(400, message), "malformed", Verdict.REFUSED, List.of(), "");
+    // Nothing is asked of any host: that only checks the token.
+    return switch (challenger.change(update(request, secret.get(), List.of()))) {
+      case ChallengeOutcome.Unauthenticated() -> unauthenticated(List.of());
+      case ChallengeOutcome.Unavailable(String reason) -> unavailable(List.of(), reason);
+      case ChallengeOutcome.NotAllowed() -> malformed;
+      case ChallengeOutcome.OverLimit unused -> malformed;
+      case ChallengeOutcome.Done unused -> malformed;
+    };
+  }
+
+  private static UpdateRequest update(WebRequest request, Secret secret, List<HostUpdate> asked) {
+    String client = request.header("user-agent").orElse("");
+    return new UpdateRequest(secret, request.source(), client, asked);
   }
 
   /** acme-dns has a header of its own. */
@@ -82,6 +96,11 @@ final class Challenges {
     WebReply reply =
         JsonReply.error(401, "forbidden").with("www-authenticate", "Basic realm=\"dyn53\"");
     return handled(reply, "badauth", Verdict.REFUSED, hosts, "");
+  }
+
+  private static Handled unavailable(List<Hostname> hosts, String reason) {
+    return handled(
+        JsonReply.error(503, "try again later"), "trouble", Verdict.FAILED, hosts, reason);
   }
 
   private static Handled handled(

@@ -7,29 +7,34 @@ import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
+import io.github.dyn53.dns.Label;
 import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.protocol.Parameters.Parameter;
+import io.github.dyn53.update.AddressChange;
 import io.github.dyn53.update.ChallengeChange;
 import io.github.dyn53.update.ChallengeOutcome;
 import io.github.dyn53.update.Challenger;
 import io.github.dyn53.update.HostOutcome;
 import io.github.dyn53.update.HostUpdate;
+import io.github.dyn53.update.LabelUpdate;
 import io.github.dyn53.update.UpdateOutcome;
 import io.github.dyn53.update.UpdateRequest;
 import io.github.dyn53.update.Updater;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The protocol of DuckDNS: {@code /update?domains=a,b&token=T&ip=&ipv6=} or {@code
- * /update/a/T/ADDRESS}. A domain is a full name or a label below the deployment's name suffix. The
- * reply is {@code OK} or {@code KO} and not a character more, with status 200 for both: clients
- * compare the body as a whole. With {@code txt}, even an empty one, it is about the challenge only:
- * a certificate's clean-up says {@code clear=true} and does not mean the address.
+ * /update/a/T/ADDRESS}. A domain is a full name or a label: below the deployment's name suffix, or
+ * else what the token's grants make of it. The reply is {@code OK} or {@code KO} and not a
+ * character more, with status 200 for both: clients compare the body as a whole. With {@code txt},
+ * even an empty one, it is about the challenge only: a certificate's clean-up says {@code
+ * clear=true} and does not mean the address.
  *
  * @see <a href="https://www.duckdns.org/spec.jsp">DuckDNS: HTTP API specification</a>
  */
@@ -52,9 +57,30 @@ final class DuckDns implements Door {
     this.suffix = suffix;
   }
 
+  /** What is asked of every domain alike. */
+  private record Wish(Map<Family, AddressChange> changes, Optional<ChallengeChange> challenge) {
+    HostUpdate of(Hostname host) {
+      return new HostUpdate(host, changes, challenge);
+    }
+
+    LabelUpdate of(Label label, Optional<DnsName> suffix) {
+      return new LabelUpdate(label, suffix.flatMap(label::below), changes, challenge);
+    }
+  }
+
   /** What a request comes to. */
-  private record Result(boolean ok, boolean changed, Verdict verdict, String note) {
+  private record Result(boolean ok, boolean changed, List<Verdict> verdicts, String note) {
     static final Result REFUSED = new Result(false, false, Verdict.REFUSED, "");
+
+    Result(boolean ok, boolean changed, Verdict verdict, String note) {
+      this(ok, changed, List.of(verdict), note);
+    }
+
+    Result with(List<Verdict> followers) {
+      List<Verdict> all = new ArrayList<>(verdicts);
+      all.addAll(followers);
+      return new Result(ok, changed, all, note);
+    }
   }
 
   @Override
@@ -63,45 +89,56 @@ final class DuckDns implements Door {
       return FrontDoor.notAllowed(METHODS);
     }
     Asked asked = Asked.of(request, pathToken);
-    List<Hostname> hosts = asked.domains().stream().flatMap(name -> host(name).stream()).toList();
-    boolean complete = !hosts.isEmpty() && hosts.size() == asked.domains().size();
-    if (asked.secret().isEmpty() || !complete || hosts.size() > MOST_DOMAINS) {
-      return reply(request, asked, hosts, Result.REFUSED);
-    }
+    Optional<UpdateRequest> update =
+        asked
+            .secret()
+            .flatMap(secret ->
+                asked.wish(request.source()).flatMap(wish -> update(request, secret, asked, wish)));
     Result result =
-        asked.txt().isPresent()
-            ? challenge(request, asked, asked.secret().get(), hosts)
-            : addresses(request, asked, asked.secret().get(), hosts);
-    return reply(request, asked, hosts, result);
+        update
+            .map(wanted -> asked.txt().isPresent() ? challenge(wanted) : addresses(wanted))
+            .orElse(Result.REFUSED);
+    return reply(request, asked, update.map(UpdateRequest::named).orElse(List.of()), result);
   }
 
-  private Optional<Hostname> host(String domain) {
-    return domain.indexOf('.') >= 0
-        ? Hostname.parse(domain)
-        : suffix.flatMap(below -> Hostname.parse(domain + "." + below));
-  }
-
-  private Result addresses(WebRequest request, Asked asked, Secret secret, List<Hostname> hosts) {
-    AskedAddresses addresses = asked.addresses(request.source());
-    if (!addresses.isUsable()) {
-      return Result.REFUSED;
+  /** Asks the same of all domains; nothing where one of them can't be a host's. */
+  private Optional<UpdateRequest> update(
+      WebRequest request, Secret secret, Asked asked, Wish wish) {
+    List<String> domains = asked.domains();
+    List<HostUpdate> hosts = new ArrayList<>();
+    List<LabelUpdate> labels = new ArrayList<>();
+    for (String domain : domains) {
+      if (domain.indexOf('.') >= 0) {
+        Hostname.parse(domain).ifPresent(host -> hosts.add(wish.of(host)));
+      } else {
+        Label.parse(domain).ifPresent(label -> labels.add(wish.of(label, suffix)));
+      }
     }
-    List<HostUpdate> updates =
-        hosts.stream().map(host -> HostUpdate.ofAddresses(host, addresses.changes())).toList();
-    var update = new UpdateRequest(secret, request.source(), agent(request), updates);
+    boolean complete = !domains.isEmpty() && hosts.size() + labels.size() == domains.size();
+    String client = request.header("user-agent").orElse("");
+    return complete && domains.size() <= MOST_DOMAINS
+        ? Optional.of(
+            new UpdateRequest(secret, request.source(), client, hosts, labels, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private Result addresses(UpdateRequest update) {
     return switch (updater.update(update)) {
       case UpdateOutcome.Unauthenticated() -> Result.REFUSED;
       case UpdateOutcome.Unavailable(String reason) ->
           new Result(false, false, Verdict.FAILED, reason);
-      case UpdateOutcome.Done done -> result(hosts, done);
+      case UpdateOutcome.Done done -> result(done).with(Followers.verdicts(done));
     };
   }
 
-  private static Result result(List<Hostname> hosts, UpdateOutcome.Done done) {
+  private static Result result(UpdateOutcome.Done done) {
+    if (done.hosts().isEmpty()) {
+      return Result.REFUSED;
+    }
     boolean changed = false;
     List<String> notes = new ArrayList<>();
-    for (Hostname host : hosts) {
-      switch (done.hosts().getOrDefault(host, new HostOutcome.NoHost())) {
+    for (HostOutcome outcome : done.hosts().values()) {
+      switch (outcome) {
         case HostOutcome.Changed() -> changed = true;
         case HostOutcome.HandedOver(String reason) -> {
           changed = true;
@@ -136,34 +173,16 @@ final class DuckDns implements Door {
     return new Result(true, changed, verdict, String.join("; ", notes));
   }
 
-  private Result challenge(WebRequest request, Asked asked, Secret secret, List<Hostname> hosts) {
-    Optional<ChallengeChange> change = asked.challenge();
-    if (change.isEmpty()) {
-      return Result.REFUSED;
-    }
-    var client = new Challenger.Client(secret, request.source(), agent(request));
-    for (Hostname host : hosts) {
-      switch (challenger.change(client, host, change.get())) {
-        case ChallengeOutcome.Unauthenticated() -> {
-          return Result.REFUSED;
-        }
-        case ChallengeOutcome.NotAllowed() -> {
-          return Result.REFUSED;
-        }
-        case ChallengeOutcome.OverLimit(String reason) -> {
-          return new Result(false, false, Verdict.REFUSED, reason);
-        }
-        case ChallengeOutcome.Unavailable(String reason) -> {
-          return new Result(false, false, Verdict.FAILED, reason);
-        }
-        case ChallengeOutcome.Done unused -> {}
-      }
-    }
-    return new Result(true, true, Verdict.UPDATED, "");
-  }
-
-  private static String agent(WebRequest request) {
-    return request.header("user-agent").orElse("");
+  private Result challenge(UpdateRequest update) {
+    return switch (challenger.change(update)) {
+      case ChallengeOutcome.Unauthenticated() -> Result.REFUSED;
+      case ChallengeOutcome.NotAllowed() -> Result.REFUSED;
+      case ChallengeOutcome.OverLimit(String reason) ->
+          new Result(false, false, Verdict.REFUSED, reason);
+      case ChallengeOutcome.Unavailable(String reason) ->
+          new Result(false, false, Verdict.FAILED, reason);
+      case ChallengeOutcome.Done unused -> new Result(true, true, Verdict.UPDATED, "");
+    };
   }
 
   private static Handled reply(
@@ -176,7 +195,7 @@ final class DuckDns implements Door {
         WebReply.text(200, body),
         new Summary(
             word,
-            List.of(result.verdict()),
+            result.verdicts(),
             hosts,
             families,
             result.note().isEmpty() ? List.of() : List.of(result.note()),
@@ -222,7 +241,7 @@ final class DuckDns implements Door {
     }
 
     /** An empty {@code ip=} is none: the source's address, as DuckDNS detects it. */
-    AskedAddresses addresses(IpAddress source) {
+    private AskedAddresses addresses(IpAddress source) {
       return clear ? AskedAddresses.clearing(source) : AskedAddresses.of(given(), source);
     }
 
@@ -234,8 +253,18 @@ final class DuckDns implements Door {
               .toList());
     }
 
+    /** What is asked; nothing where it can't be read. */
+    Optional<Wish> wish(IpAddress source) {
+      if (txt.isPresent()) {
+        return challenge().map(change -> new Wish(Map.of(), Optional.of(change)));
+      }
+      return Optional.of(addresses(source))
+          .filter(AskedAddresses::isUsable)
+          .map(asked -> new Wish(asked.changes(), Optional.empty()));
+    }
+
     /** What is asked of the challenge; nothing where the text can't be one. */
-    Optional<ChallengeChange> challenge() {
+    private Optional<ChallengeChange> challenge() {
       String text = txt.orElse("");
       if (text.isEmpty()) {
         return Optional.of(new ChallengeChange.Clear());

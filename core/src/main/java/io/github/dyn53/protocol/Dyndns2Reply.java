@@ -67,7 +67,7 @@ final class Dyndns2Reply {
   }
 
   private Handled whole(Line line) {
-    return handled(List.of(line), List.of(), List.of(), Set.of(), Duration.ZERO);
+    return handled(List.of(line), Optional.empty(), List.of(), Set.of());
   }
 
   /** One line for each name. */
@@ -88,7 +88,7 @@ final class Dyndns2Reply {
               .map(host -> line(host, asked, done))
               .orElse(Line.refused(ReturnCode.NOTFQDN, "")));
     }
-    return handled(lines, Followers.problems(done), hosts, families(asked), done.publishing());
+    return handled(lines, Optional.of(done), hosts, families(asked));
   }
 
   private static Line line(Hostname host, AskedAddresses asked, UpdateOutcome.Done done) {
@@ -131,19 +131,25 @@ final class Dyndns2Reply {
 
   private Handled handled(
       List<Line> lines,
-      List<String> more,
+      Optional<UpdateOutcome.Done> done,
       List<Hostname> hosts,
-      Set<Family> families,
-      Duration publishing) {
+      Set<Family> families) {
     List<ReturnCode> codes = lines.stream().map(Line::code).toList();
     String outcome = codes.stream().map(ReturnCode::word).distinct().collect(joining(","));
     List<String> notes =
-        Stream.concat(lines.stream().map(Line::note), more.stream())
+        Stream.concat(
+                lines.stream().map(Line::note),
+                done.stream().flatMap(all -> Followers.problems(all).stream()))
             .filter(n -> !n.isEmpty())
             .distinct()
             .toList();
     String body = lines.stream().map(line -> line.text() + "\n").collect(joining());
-    List<Verdict> verdicts = lines.stream().map(Line::verdict).toList();
+    List<Verdict> verdicts =
+        Stream.concat(
+                lines.stream().map(Line::verdict),
+                done.stream().flatMap(all -> Followers.verdicts(all).stream()))
+            .toList();
+    Duration publishing = done.map(UpdateOutcome.Done::publishing).orElse(Duration.ZERO);
     return new Handled(
         reply(codes, body), new Summary(outcome, verdicts, hosts, families, notes, publishing));
   }

@@ -34,4 +34,24 @@ final class Followers {
         });
     return notes;
   }
+
+  /** What became of each of them, for the metrics. */
+  static List<Verdict> verdicts(UpdateOutcome.Done done) {
+    return done.followers().values().stream().map(Followers::verdict).toList();
+  }
+
+  private static Verdict verdict(HostOutcome outcome) {
+    return switch (outcome) {
+      case HostOutcome.Changed() -> Verdict.UPDATED;
+      case HostOutcome.HandedOver unused -> Verdict.UPDATED;
+      case HostOutcome.Unchanged() -> Verdict.UNCHANGED;
+      case HostOutcome.NoHost() -> Verdict.REFUSED;
+      case HostOutcome.Blocked() -> Verdict.REFUSED;
+      case HostOutcome.AddressRefused unused -> Verdict.REFUSED;
+      case HostOutcome.SubnetRefused unused -> Verdict.REFUSED;
+      case HostOutcome.OverLimit unused -> Verdict.REFUSED;
+      case HostOutcome.Unreadable unused -> Verdict.FAILED;
+      case HostOutcome.ZoneRefused unused -> Verdict.FAILED;
+    };
+  }
 }

@@ -36,7 +36,7 @@ public final class FrontDoor {
             Map.entry("/v2/update", update),
             Map.entry("/nic/delete", new Dyndns2(services.updater(), true)),
             Map.entry(DuckDns.PATH, new UpdateDoor(update, duckDns, new AcmeDns(challenger, json))),
-            Map.entry("/register", new AcmeDnsAccount(challenger)),
+            Map.entry("/register", new AcmeDnsAccount(challenger, json)),
             Map.entry("/health", new Health()),
             Map.entry("/httpreq/present", Httpreq.present(challenger, json)),
             Map.entry("/httpreq/cleanup", Httpreq.cleanup(challenger, json)),

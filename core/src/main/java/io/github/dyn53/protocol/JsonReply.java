@@ -4,14 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An object of texts, as a reply of JSON in one line: acme.sh reads no other form. */
+/**
+ * An object of texts and empty lists, as a reply of JSON in one line: acme.sh reads no other form.
+ */
 final class JsonReply {
 
+  /** As they are written. */
   private final Map<String, String> members = new LinkedHashMap<>();
 
   /** One more member. */
   JsonReply with(String name, String text) {
-    members.put(name, text);
+    members.put(name, quoted(text));
+    return this;
+  }
+
+  /** One more member, a list with nothing in it. */
+  JsonReply withNone(String name) {
+    members.put(name, "[]");
     return this;
   }
 
@@ -19,7 +28,7 @@ final class JsonReply {
     return WebReply.json(
         status,
         members.entrySet().stream()
-            .map(member -> quoted(member.getKey()) + ": " + quoted(member.getValue()))
+            .map(member -> quoted(member.getKey()) + ": " + member.getValue())
             .collect(Collectors.joining(", ", "{", "}")));
   }
 

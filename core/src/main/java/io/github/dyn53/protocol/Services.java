@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param challenger carries out updates of challenges
  * @param probes tells whether ports are open
  * @param json reads what some clients send
- * @param nameSuffix what a host is below that is named by a single label, as DuckDNS's are
+ * @param nameSuffix what a host is below that is named by a single label, as DuckDNS's are; without
+ *     it, or where the token may not update that host, the token's grants tell
  */
 public record Services(
     Updater updater,

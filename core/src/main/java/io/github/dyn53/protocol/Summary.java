@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param outcome the word of each reply line, once each, such as {@code good} or {@code
  *     good,nohost}; for other doors the name of what was served
- * @param verdicts what became of each reply line of an update; empty for other doors
+ * @param verdicts what became of each reply line of an update, and of each host that followed one
+ *     and has no line; empty for other doors
  * @param hosts the hosts that were named and have valid names
  * @param families the address families that were named
  * @param notes what went wrong, in words for the owner
@@ -37,7 +38,7 @@ public record Summary(
     return new Summary(what, List.of(), List.of(), Set.of(), List.of(), Duration.ZERO);
   }
 
-  /** How many lines of the reply came to this. */
+  /** How many lines of the reply, and hosts without one, came to this. */
   public long count(Verdict verdict) {
     return verdicts.stream().filter(verdict::equals).count();
   }

@@ -6,6 +6,7 @@ import io.github.dyn53.host.Challenge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a request asks of a host's challenges. */
 public sealed interface ChallengeChange {
@@ -29,6 +30,11 @@ public sealed interface ChallengeChange {
       case Clear() -> after.clear();
     }
     return after;
+  }
+
+  /** The value that is to be there. */
+  default Optional<TxtValue> added() {
+    return this instanceof Add(TxtValue value) ? Optional.of(value) : Optional.empty();
   }
 
   /** A value that is there already keeps its time: to ask twice is to change nothing. */

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Carries out an update of challenges and waits until a certificate authority can see it: an ACME
@@ -28,6 +30,7 @@ public final class Challenger {
   private final Sleeper sleeper;
   private final InstantSource clock;
   private final Duration patience;
+  private final SentChallenges sent = new SentChallenges();
 
   /**
    * Makes a challenger.
@@ -52,55 +55,76 @@ public final class Challenger {
 
   /** Carries out one change. */
   public ChallengeOutcome change(Client client, Hostname hostname, ChallengeChange change) {
-    Instant end = clock.instant().plus(patience);
-    var request =
+    return change(
         new UpdateRequest(
             client.secret(),
             client.source(),
             client.name(),
-            List.of(HostUpdate.ofChallenge(hostname, change)));
+            List.of(HostUpdate.ofChallenge(hostname, change))));
+  }
+
+  /**
+   * Carries out changes of several hosts at once, so that one wait does for all of them.
+   *
+   * @param request asks for challenges only
+   */
+  public ChallengeOutcome change(UpdateRequest request) {
+    Instant end = clock.instant().plus(patience);
+    Instant unpublished = Instant.MIN;
     UpdateOutcome outcome = updater.update(request);
     // Asked again it changes nothing, and says when somebody else has published it.
-    while (isHandedOver(outcome, hostname) && !isOver(end)) {
+    while (isHandedOver(outcome) && !isOver(end)) {
+      unpublished = clock.instant();
       sleeper.sleep(PAUSE);
       outcome = updater.update(request);
     }
     return switch (outcome) {
       case UpdateOutcome.Unauthenticated() -> new ChallengeOutcome.Unauthenticated();
       case UpdateOutcome.Unavailable(String reason) -> new ChallengeOutcome.Unavailable(reason);
-      case UpdateOutcome.Done done -> judge(outcome(done, hostname), syncBy(change, end));
+      case UpdateOutcome.Done done -> {
+        sent.remember(done);
+        Instant spread = sent.spread(done, unpublished);
+        Instant until = adds(request) ? end : clock.instant();
+        yield problem(done).orElseGet(() -> new ChallengeOutcome.Done(awaitSync(spread, until)));
+      }
     };
   }
 
   /** Nobody is about to look for what has gone: its client is only told how it is. */
-  private Instant syncBy(ChallengeChange change, Instant end) {
-    return switch (change) {
-      case ChallengeChange.Add unused -> end;
-      case ChallengeChange.Remove unused -> clock.instant();
-      case ChallengeChange.Clear() -> clock.instant();
-    };
+  private static boolean adds(UpdateRequest request) {
+    return Stream.concat(
+            request.updates().stream().map(HostUpdate::challenge),
+            request.labels().stream().map(LabelUpdate::challenge))
+        .flatMap(Optional::stream)
+        .anyMatch(change -> change.added().isPresent());
   }
 
-  private static boolean isHandedOver(UpdateOutcome outcome, Hostname hostname) {
+  private static boolean isHandedOver(UpdateOutcome outcome) {
     return outcome instanceof UpdateOutcome.Done done
-        && outcome(done, hostname) instanceof HostOutcome.HandedOver;
+        && done.hosts().values().stream().anyMatch(HostOutcome.HandedOver.class::isInstance);
   }
 
-  private static HostOutcome outcome(UpdateOutcome.Done done, Hostname hostname) {
-    return done.hosts().getOrDefault(hostname, new HostOutcome.NoHost());
+  /** What keeps the whole from being done: what is wrong with the first host something is. */
+  private static Optional<ChallengeOutcome> problem(UpdateOutcome.Done done) {
+    return done.hosts().isEmpty()
+        ? Optional.of(new ChallengeOutcome.NotAllowed())
+        : done.hosts().values().stream().flatMap(own -> problem(own).stream()).findFirst();
   }
 
-  private ChallengeOutcome judge(HostOutcome outcome, Instant end) {
+  private static Optional<ChallengeOutcome> problem(HostOutcome outcome) {
     return switch (outcome) {
-      case HostOutcome.Changed() -> new ChallengeOutcome.Done(awaitSync(end));
-      case HostOutcome.Unchanged() -> new ChallengeOutcome.Done(awaitSync(end));
+      case HostOutcome.Changed() -> Optional.empty();
+      case HostOutcome.Unchanged() -> Optional.empty();
       case HostOutcome.HandedOver(String reason) ->
-          new ChallengeOutcome.Unavailable("not published in time: " + reason);
-      case HostOutcome.ZoneRefused(String reason) -> new ChallengeOutcome.Unavailable(reason);
-      case HostOutcome.NoHost() -> new ChallengeOutcome.NotAllowed();
-      case HostOutcome.Unreadable(String reason) -> new ChallengeOutcome.Unavailable(reason);
-      case HostOutcome.Blocked() -> new ChallengeOutcome.NotAllowed();
-      case HostOutcome.OverLimit(String reason) -> new ChallengeOutcome.OverLimit(reason);
+          Optional.of(new ChallengeOutcome.Unavailable("not published in time: " + reason));
+      case HostOutcome.ZoneRefused(String reason) ->
+          Optional.of(new ChallengeOutcome.Unavailable(reason));
+      case HostOutcome.NoHost() -> Optional.of(new ChallengeOutcome.NotAllowed());
+      case HostOutcome.Unreadable(String reason) ->
+          Optional.of(new ChallengeOutcome.Unavailable(reason));
+      case HostOutcome.Blocked() -> Optional.of(new ChallengeOutcome.NotAllowed());
+      case HostOutcome.OverLimit(String reason) ->
+          Optional.of(new ChallengeOutcome.OverLimit(reason));
       case HostOutcome.AddressRefused unused ->
           throw new IllegalStateException("there is no address in a challenge");
       case HostOutcome.SubnetRefused unused ->
@@ -108,9 +132,10 @@ public final class Challenger {
     };
   }
 
-  private boolean awaitSync(Instant end) {
+  /** Of what another process has sent only its age is known. */
+  private boolean awaitSync(Instant spread, Instant end) {
     try {
-      while (!propagation.isInSync(TIME_LIMIT)) {
+      while (clock.instant().isBefore(spread) || !propagation.isInSync(TIME_LIMIT)) {
         if (isOver(end)) {
           return false;
         }

@@ -10,6 +10,11 @@ sealed interface Decision {
   /** What has to be written before anything else. */
   Optional<HostSave> save();
 
+  /** The version of the host that this leaves, where it leaves another one. */
+  default Optional<Host> next() {
+    return save().map(HostSave::host);
+  }
+
   /** The outcome is known; the note may be lost without harm. */
   record Settle(HostOutcome outcome, Optional<HostSave> save) implements Decision {}
 
@@ -22,5 +27,10 @@ sealed interface Decision {
   }
 
   /** The host's lease has to be taken, with its wish if it is a new one, and it be published. */
-  record Publish(Host leased, Optional<HostSave> save) implements Decision {}
+  record Publish(Host leased, Optional<HostSave> save) implements Decision {
+    @Override
+    public Optional<Host> next() {
+      return Optional.of(leased);
+    }
+  }
 }

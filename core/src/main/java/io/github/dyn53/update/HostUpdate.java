@@ -46,6 +46,11 @@ public record HostUpdate(
 
   /** The types of the record sets that it is about. */
   Set<RecordType> types() {
+    return types(changes, challenge);
+  }
+
+  static Set<RecordType> types(
+      Map<Family, AddressChange> changes, Optional<ChallengeChange> challenge) {
     return challenge.isPresent() ? Set.of(RecordType.TXT) : types(changes);
   }
 

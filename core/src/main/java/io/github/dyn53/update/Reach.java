@@ -43,6 +43,13 @@ record Reach(
   private static Map<Hostname, HostUpdate> asked(UpdateRequest request, Token token, Instant now) {
     Map<Hostname, HostUpdate> asked = new LinkedHashMap<>();
     request.updates().forEach(update -> asked.putIfAbsent(update.hostname(), update));
+    for (LabelUpdate labelled : request.labels()) {
+      Optional<HostUpdate> update = labelled.of(token, now);
+      if (update.isEmpty()) {
+        return Map.of();
+      }
+      asked.putIfAbsent(update.get().hostname(), update.get());
+    }
     request
         .unnamed()
         .ifPresent(changes -> {

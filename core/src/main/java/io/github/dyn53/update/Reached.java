@@ -2,6 +2,7 @@ package io.github.dyn53.update;
 
 import io.github.dyn53.access.TokenHash;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.Label;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ final class Reached {
       };
 
   /** What makes two requests of one kind. */
-  private record Asked(TokenHash token, List<Hostname> named) {
+  private record Asked(TokenHash token, List<Hostname> named, List<Label> labels) {
     static Asked of(UpdateRequest request) {
       return new Asked(
-          request.secret().hash(), request.updates().stream().map(HostUpdate::hostname).toList());
+          request.secret().hash(),
+          request.named(),
+          request.labels().stream().map(LabelUpdate::label).toList());
     }
   }
 

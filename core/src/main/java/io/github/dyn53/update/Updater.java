@@ -4,6 +4,7 @@ import io.github.dyn53.access.Token;
 import io.github.dyn53.access.TokenHash;
 import io.github.dyn53.access.UnknownTokens;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
@@ -100,7 +101,7 @@ public final class Updater {
           .flatMap(decision -> decision.save().stream())
           .forEach(save -> attempted.put(save.host().hostname(), save.host()));
       if (isSaved(decisions.values())) {
-        return publish(look.get().reach(), decisions, start.plus(BUDGET));
+        return publish(look.get(), decisions, start.plus(BUDGET));
       }
     } while (Duration.between(start, clock.instant()).compareTo(CONTEST) < 0);
     return new UpdateOutcome.Unavailable("other writers came first again and again");
@@ -248,7 +249,7 @@ public final class Updater {
     }
   }
 
-  private UpdateOutcome publish(Reach reach, Map<Hostname, Decision> decisions, Instant deadline) {
+  private UpdateOutcome publish(Look look, Map<Hostname, Decision> decisions, Instant deadline) {
     List<Host> toPublish = new ArrayList<>();
     Map<Hostname, HostOutcome> outcomes = new LinkedHashMap<>();
     decisions.forEach((hostname, decision) -> {
@@ -264,11 +265,32 @@ public final class Updater {
           .publish(toPublish, deadline)
           .forEach((hostname, publication) -> outcomes.put(hostname, outcome(publication)));
     }
-    return done(reach, outcomes, Duration.between(start, clock.instant()));
+    Duration publishing = Duration.between(start, clock.instant());
+    return done(look.reach(), outcomes, added(look, decisions), publishing);
+  }
+
+  private static Map<Hostname, Challenge> added(Look look, Map<Hostname, Decision> decisions) {
+    Map<Hostname, Challenge> added = new HashMap<>();
+    look.reach()
+        .asked()
+        .forEach((hostname, update) ->
+            update
+                .challenge()
+                .flatMap(ChallengeChange::added)
+                .flatMap(value ->
+                    Optional.ofNullable(decisions.get(hostname))
+                        .flatMap(Decision::next)
+                        .or(() -> look.host(hostname))
+                        .flatMap(host -> host.challenge(value)))
+                .ifPresent(challenge -> added.put(hostname, challenge)));
+    return added;
   }
 
   private static UpdateOutcome done(
-      Reach reach, Map<Hostname, HostOutcome> outcomes, Duration publishing) {
+      Reach reach,
+      Map<Hostname, HostOutcome> outcomes,
+      Map<Hostname, Challenge> added,
+      Duration publishing) {
     Map<Hostname, HostOutcome> asked = new LinkedHashMap<>();
     reach
         .asked()
@@ -284,7 +306,7 @@ public final class Updater {
                   followers.put(follower, outcome);
                   asked.computeIfPresent(leader, (name, own) -> own.speakingFor(follower, outcome));
                 }));
-    return new UpdateOutcome.Done(asked, followers, publishing);
+    return new UpdateOutcome.Done(asked, followers, added, publishing);
   }
 
   private static HostOutcome outcome(Publication publication) {

@@ -198,6 +198,18 @@ class CertificateDoorsTest {
     assertThat(challenges()).isEmpty();
   }
 
+  /** A secret of the right form is nobody's until its token is found. */
+  @ParameterizedTest
+  @CsvSource({"/httpreq/present", "/httpreq/cleanup", "/update", "/register"})
+  void tellsStrangersNothingOfWhatIsWrongEither(String path) {
+    var stranger = Map.of("authorization", Wire.basic("nobody", "z".repeat(32)));
+
+    WebReply reply = wire.send("POST", path, stranger, "no json").reply();
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.body()).isEqualTo("{\"error\": \"forbidden\"}");
+  }
+
   @ParameterizedTest
   @CsvSource({"/httpreq/present", "/httpreq/cleanup", "/update", "/register"})
   void tellsStrangersNothing(String path) {
@@ -221,6 +233,30 @@ class CertificateDoorsTest {
         .contains("\"fulldomain\": \"" + NAME + "\"");
     wire.bed().grant(Grant.ADDRESSES);
     assertThat(wire.send("POST", "/register", owner, "").reply().status()).isEqualTo(403);
+  }
+
+  /** Who is told that a restriction is there relies on it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                   | 201 | "allowfrom": []}
+          null                                 | 201 | "allowfrom": []}
+          {}                                   | 201 | "allowfrom": []}
+          {"allowfrom": []}                    | 201 | "allowfrom": []}
+          {"allowfrom": ["10.0.0.0/8"]}        | 400 | not supported
+          {"allowfrom": ["nonsense"]}          | 400 | "invalid_allowfrom_cidr"
+          {"allowfrom": ["::/0", "10.0.0.1"]}  | 400 | "invalid_allowfrom_cidr"
+          no json                              | 400 | "malformed_json_payload"
+          """)
+  void registersNobodyWithRestrictionsItWouldNotKeep(String body, int status, String reply) {
+    var owner = Map.of("authorization", Wire.basic("home.example.com", Wire.SECRET));
+
+    WebReply answered = wire.send("POST", "/register", owner, body).reply();
+
+    assertThat(answered.status()).isEqualTo(status);
+    assertThat(answered.body()).contains(reply);
   }
 
   @Test

@@ -3,15 +3,24 @@ package io.github.dyn53.protocol;
 import static io.github.dyn53.TestBed.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.TestBed;
 import io.github.dyn53.access.Grant;
+import io.github.dyn53.dns.DnsName;
+import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.host.HostSettings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DuckDnsTest {
 
@@ -140,6 +149,106 @@ class DuckDnsTest {
 
     assertThat(ask("/update?domains=home&txt=one" + TOKEN)).isEqualTo("KO");
     assertThat(challenges()).isEmpty();
+  }
+
+  /** Most deployments have no name suffix: the token says which host a label is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          home.example.com                                       |             | home       | OK
+          home.example.com nas.example.com                       |             | HOME       | OK
+          home.example.com nas.example.com                       |             | home,nas   | OK
+          home.example.com nas.example.com                       |             | nas.example.com,home | OK
+          *.example.com                                          |             | home       | OK
+          nas.example.org *.example.com *.example.com            |             | home       | OK
+          home.example.com *.example.org                         |             | home       | OK
+          *.example.com                                          | other.org   | home       | OK
+          home.example.com home.example.org                      | example.com | home       | OK
+          home.example.com home.example.org                      |             | home       | KO
+          *.example.com *.example.org                            |             | home       | KO
+          nas.example.com                                        |             | home       | KO
+          home.example.com                                       |             | home,other | KO
+          home.example.com                                       |             | hom        | KO
+          home.example.com *.example.com                         |             | *          | KO
+          """)
+  void completesLabelByWhatTokenIsFor(
+      String grants, @Nullable String suffix, String domains, String reply) {
+    var wired = new Wire(Optional.ofNullable(suffix).map(DnsName::new));
+    wired.bed().add(new Hostname("nas.example.com"), HostSettings.in(TestBed.ZONE));
+    wired.bed().tokens().put(TestBed.token(grants.split(" ")));
+
+    String body = wired.get("/update?domains=" + domains + "&ip=9.1.2.3" + TOKEN).reply().body();
+
+    assertThat(body).isEqualTo(reply);
+    assertThat(wired.published()).isEqualTo(reply.equals("OK") ? "9.1.2.3 -" : "- -");
+  }
+
+  @Test
+  void completesLabelForItsChallengeToo() {
+    var wired = new Wire(Optional.empty());
+    wired.bed().grant(Set.of(RecordType.TXT));
+
+    String target = "/update?domains=home&txt=one" + TOKEN;
+    assertThat(wired.get(target).reply().body()).isEqualTo("OK");
+
+    assertThat(wired.bed().records(NAME, RecordType.TXT)).containsExactly("\"one\"");
+  }
+
+  /** Which host it is stands in the token, so that only the first request has to read again. */
+  @Test
+  void remembersWhichHostLabelIs() {
+    var wired = new Wire(Optional.empty());
+    wired.get("/update?domains=home&ip=9.1.2.3" + TOKEN);
+    wired.bed().journal().take();
+
+    wired.get("/update?domains=home&ip=9.1.2.3" + TOKEN);
+
+    assertThat(wired.bed().journal().take()).containsExactly("look");
+  }
+
+  /** Three hosts with slow name servers must not take three times the patience of one. */
+  @Test
+  void waitsOnceForTheTextsOfSeveralHosts() {
+    List<Hostname> more = List.of(new Hostname("a.example.com"), new Hostname("b.example.com"));
+    more.forEach(host -> wire.bed().add(host, HostSettings.in(TestBed.ZONE)));
+    wire.bed()
+        .tokens()
+        .put(TestBed.token(Set.of(RecordType.TXT), "home.example.com", "*.example.com"));
+    wire.bed().slowNameServers();
+    Instant start = wire.bed().clock().instant();
+
+    assertThat(ask("/update?domains=home,a,b&txt=one" + TOKEN)).isEqualTo("OK");
+
+    assertThat(Duration.between(start, wire.bed().clock().instant()))
+        .isLessThanOrEqualTo(Duration.ofSeconds(20));
+    assertThat(wire.bed().records("_acme-challenge.b.example.com", RecordType.TXT))
+        .containsExactly("\"one\"");
+  }
+
+  /** An empty variable in somebody's script: nobody's own host is meant by it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "domains=",
+        "domains",
+        "domains=,",
+        "domains=&ip=9.1.2.3",
+        "domains=&clear=true",
+        "domains=&txt=&clear=true",
+        "domains=&txt=two",
+        "txt=two",
+        "txt=&clear=true"
+      })
+  void changesNothingWhereNoDomainIsNamed(String query) {
+    ask("/update?domains=home&ip=2600::1" + TOKEN);
+    ask("/update?domains=home&txt=one" + TOKEN);
+
+    assertThat(ask("/update?" + query + TOKEN)).isEqualTo("KO");
+
+    assertThat(wire.published()).isEqualTo("- 2600::1");
+    assertThat(challenges()).containsExactly("\"one\"");
   }
 
   /** Some UniFi gateways ask {@code //update} as others ask {@code /nic/update}. */

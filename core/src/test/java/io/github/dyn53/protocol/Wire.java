@@ -1,6 +1,7 @@
 package io.github.dyn53.protocol;
 
 import io.github.dyn53.TestBed;
+import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordType;
@@ -8,6 +9,7 @@ import io.github.dyn53.host.HostSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sends requests to all doors over a test bed. */
 final class Wire {
@@ -17,7 +19,16 @@ final class Wire {
   static final Map<String, String> BASIC = Map.of("authorization", basic("router", SECRET));
 
   private final TestBed bed = new TestBed();
-  private final FrontDoor doors = bed.doors();
+  private final FrontDoor doors;
+
+  Wire() {
+    this.doors = bed.doors();
+  }
+
+  /** Over a deployment with this name suffix. */
+  Wire(Optional<DnsName> nameSuffix) {
+    this.doors = bed.doors(nameSuffix);
+  }
 
   TestBed bed() {
     return bed;

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChallengerTest {
 
@@ -23,8 +25,10 @@ class ChallengerTest {
   /** How long a change takes to reach all name servers. */
   private Duration propagation = Duration.ofMillis(2_500);
 
-  private final Challenger challenger =
-      new Challenger(bed.updater(), this::isInSync, bed.clock()::advance, bed.clock(), PATIENCE);
+  /** What other processes do while this one waits. */
+  private Runnable elsewhere = () -> {};
+
+  private final Challenger challenger = challenger();
 
   @BeforeEach
   void grantChallenges() {
@@ -62,11 +66,88 @@ class ChallengerTest {
     assertThat(bed.records("_acme-challenge.home.example.com", RecordType.TXT)).isEmpty();
   }
 
+  /**
+   * In a storm the publisher sends the change: that this process has none under way says nothing.
+   */
+  @Test
+  void knowsNothingOfWhatThePublisherHasSent() {
+    propagation = Duration.ZERO;
+    bed.storms().declare(TestBed.START.plus(Duration.ofMinutes(5)));
+    elsewhere = () -> bed.backlog().publish(Set.of(HOME), bed.clock().instant().plusSeconds(10));
+
+    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(false));
+
+    assertThat(bed.host(HOME).isSettled()).isTrue();
+    assertThat(waited()).isLessThan(PATIENCE).isGreaterThan(PATIENCE.minusSeconds(3));
+  }
+
+  /** What another process publishes late is late at the name servers as well. */
+  @Test
+  void countsFromWhenThePublisherCanHaveSentIt() {
+    propagation = Duration.ZERO;
+    bed.storms().declare(TestBed.START.plus(Duration.ofMinutes(5)));
+    assertThat(change(new ChallengeChange.Add(VALUE)))
+        .isInstanceOf(ChallengeOutcome.Unavailable.class);
+    bed.clock().advance(Duration.ofMinutes(2));
+    elsewhere = () -> bed.backlog().publish(Set.of(HOME), bed.clock().instant().plusSeconds(10));
+
+    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, false, 19", "30, false, 19", "45, true, 15", "60, true, 0"})
+  void goesByTheAgeOfWhatAnotherProcessHasSent(int age, boolean inSync, int seconds) {
+    propagation = Duration.ZERO;
+    change(new ChallengeChange.Add(VALUE));
+    bed.clock().advance(Duration.ofSeconds(age));
+    Duration before = waited();
+
+    assertThat(change(challenger(), new ChallengeChange.Add(VALUE)))
+        .isEqualTo(new ChallengeOutcome.Done(inSync));
+
+    assertThat(waited().minus(before)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void remembersWhatItHasSentItself() {
+    change(new ChallengeChange.Add(VALUE));
+    Duration before = waited();
+
+    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(true));
+
+    assertThat(waited()).isEqualTo(before);
+  }
+
+  /** The same value once more is another challenge: somebody else may have sent that one. */
+  @Test
+  void remembersNothingOfWhatWasTakenAwayMeanwhile() {
+    propagation = Duration.ZERO;
+    change(new ChallengeChange.Add(VALUE));
+    change(new ChallengeChange.Remove(VALUE));
+    bed.clock().advance(Duration.ofSeconds(1));
+    change(challenger(), new ChallengeChange.Add(VALUE));
+
+    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(false));
+  }
+
+  private Challenger challenger() {
+    return new Challenger(bed.updater(), this::isInSync, this::sleep, bed.clock(), PATIENCE);
+  }
+
+  private void sleep(Duration pause) {
+    bed.clock().advance(pause);
+    elsewhere.run();
+  }
+
   private boolean isInSync(Duration timeLimit) {
     return !bed.clock().instant().isBefore(TestBed.START.plus(propagation));
   }
 
   private ChallengeOutcome change(ChallengeChange change) {
+    return change(challenger, change);
+  }
+
+  private static ChallengeOutcome change(Challenger challenger, ChallengeChange change) {
     var source = IpAddress.parse("9.8.7.6").orElseThrow();
     return challenger.change(new Challenger.Client(TestBed.SECRET, source, ""), HOME, change);
   }

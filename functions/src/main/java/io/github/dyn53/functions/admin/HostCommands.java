@@ -1,6 +1,5 @@
 package io.github.dyn53.functions.admin;
 
-import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.ZoneId;
@@ -177,7 +176,7 @@ public final class HostCommands {
     fields.refuseOthers();
     Host host = leavingItsGroup(existing(hostname));
     if (!keepRecords) {
-      Host off = leased(host, host.wanting(Addresses.NONE, clock.instant()));
+      Host off = leased(host, host.wantingNothing(clock.instant()));
       save(List.of(HostSave.recorded(off, line(ChangeKind.UPDATED, host, off))));
       publish(off);
       host = existing(hostname);

@@ -11,7 +11,9 @@ import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.dns.TxtValue;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSave;
@@ -85,9 +87,21 @@ final class AdminBed {
   void update(String name, String address) {
     Hostname hostname = new Hostname(name);
     Host host = hosts.read(List.of(hostname)).host(hostname).orElseThrow();
-    Host wanting =
-        host.wanting(host.wanted().with(IpAddress.parse(address).orElseThrow()), clock.instant())
-            .leased(HostSamples.leaseFrom(clock.instant()));
+    publish(
+        host.wanting(host.wanted().with(IpAddress.parse(address).orElseThrow()), clock.instant()));
+  }
+
+  /** Gives a host a challenge, as a client for certificates would, and publishes it. */
+  void challenge(String name, String value) {
+    Hostname hostname = new Hostname(name);
+    Host host = hosts.read(List.of(hostname)).host(hostname).orElseThrow();
+    var challenge =
+        new Challenge(new TxtValue(value), clock.instant().plus(Duration.ofMinutes(10)));
+    publish(host.challenging(List.of(challenge), clock.instant()));
+  }
+
+  private void publish(Host next) {
+    Host wanting = next.leased(HostSamples.leaseFrom(clock.instant()));
     if (!hosts.save(List.of(HostSave.silent(wanting)))) {
       throw new AssertionError("lost a race with nobody");
     }
@@ -99,6 +113,10 @@ final class AdminBed {
   }
 
   Optional<RecordSet> record(ZoneId zone, String name) {
-    return zones.find(zone, new RecordKey(new DnsName(name), RecordType.A), Duration.ofSeconds(1));
+    return record(zone, name, RecordType.A);
+  }
+
+  Optional<RecordSet> record(ZoneId zone, String name, RecordType type) {
+    return zones.find(zone, new RecordKey(new DnsName(name), type), Duration.ofSeconds(1));
   }
 }

@@ -9,6 +9,7 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryZones;
@@ -268,6 +269,19 @@ class HostCommandsTest {
         .isEqualTo(json("{'ok':true,'removed':'nas.dyn.example.com'}"));
     assertThat(admin.hosts.list().hosts()).isEmpty();
     assertThat(admin.record(AdminBed.CHILD, NAS)).isEmpty();
+  }
+
+  /** Nobody comes back for it: its client asks for a host that is gone, and so does the sweep. */
+  @Test
+  void removesTheChallengesBeforeTheHost() throws IOException {
+    updated();
+    admin.challenge(NAS, "value");
+
+    admin.done("{'command':'host.remove','hostname':'nas.dyn.example.com'}");
+
+    assertThat(admin.record(AdminBed.CHILD, "_acme-challenge." + NAS, RecordType.TXT)).isEmpty();
+    assertThat(admin.record(AdminBed.CHILD, NAS)).isEmpty();
+    assertThat(admin.hosts.list().hosts()).isEmpty();
   }
 
   @Test

@@ -54,6 +54,8 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
   private static final Addresses IPV4 = addresses("11.22.33.44");
   private static final Addresses BOTH = addresses("11.22.33.44", "2600:1:2::3");
 
+  private static final Set<RecordType> ALL = Set.of(RecordType.A, RecordType.AAAA, RecordType.TXT);
+
   /** Long before any test, so that a running clock makes no difference. */
   private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -115,6 +117,9 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
                 Map.entry(host("example.net", HostSettings.in(exampleNet)), IPV4),
                 Map.entry(host("gate.example.com", leader(usual)), BOTH),
                 Map.entry(host("cam.example.com", follower(usual, "::a:b:c:d", 0)), IPV4),
+                Map.entry(
+                    host("tv.example.com", behind(usual, "00:11:22:33:44:55", 0, Group.NONE)),
+                    addresses("11.22.33.44", "2600:1:2::211:22ff:fe33:4455")),
                 Map.entry(host("lab.example.com", follower(usual, "::e", 0x12)), IPV4),
                 Map.entry(
                     host("mate.example.net", follower(HostSettings.in(exampleNet), "none", 0)),
@@ -151,12 +156,13 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
             Optional.empty(),
             List.of()),
         device("portal", grants(List.of("gate.example.com")), Optional.empty(), List.of()),
+        device("studio", grants(List.of("tv.example.com")), Optional.empty(), List.of()),
         device("bureau", grants(List.of("lab.example.com")), Optional.empty(), List.of()),
         new Token(
             secret("slowly").hash(),
             "slowly",
             Role.DEVICE,
-            grants(List.of("home.example.com")),
+            List.of(new Grant(new Hostname("home.example.com"), ALL, Optional.empty())),
             CREATED,
             Optional.empty(),
             List.of(),
@@ -181,9 +187,8 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
 
   /** Addresses too: DuckDNS has one token for both. */
   private static List<Grant> certificateGrants() {
-    Set<RecordType> types = Set.of(RecordType.A, RecordType.AAAA, RecordType.TXT);
     return Stream.of("home.example.com", "nas.example.com", "gone.example.com")
-        .map(name -> new Grant(new Hostname(name), types, Optional.empty()))
+        .map(name -> new Grant(new Hostname(name), ALL, Optional.empty()))
         .toList();
   }
 
@@ -204,6 +209,10 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
   }
 
   private static HostSettings follower(HostSettings usual, String id, int subnet) {
+    return behind(usual, id, subnet, Group.following(new Hostname("gate.example.com")));
+  }
+
+  private static HostSettings behind(HostSettings usual, String id, int subnet, Group group) {
     return new HostSettings(
         usual.zone(),
         usual.ttl(),
@@ -216,7 +225,7 @@ public record GoldenState(ZoneId exampleCom, ZoneId exampleNet) {
         usual.owner(),
         InterfaceId.parse(id),
         subnet,
-        Group.following(new Hostname("gate.example.com")));
+        group);
   }
 
   private static HostSettings wildcard(HostSettings usual) {
