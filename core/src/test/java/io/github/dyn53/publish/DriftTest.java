@@ -198,6 +198,7 @@ class DriftTest {
       int end = Math.min(all.size(), start + most);
       return new ZonePage(
           all.subList(start, end),
+          Set.of(),
           end < all.size()
               ? Optional.of(new ZonePage.Start(String.valueOf(end), "A"))
               : Optional.empty());

@@ -9,7 +9,6 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordChange;
-import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneRefusedException;
 import io.github.dyn53.dns.ZoneRefusedException.Scope;
@@ -65,11 +64,9 @@ class ZoneBatchesTest {
 
   @Test
   void countsDeletionOnce() {
-    zones.hold(key -> Optional.of(new RecordSet(key, 60, List.of("9.1.2.3"))));
-    List<Host> gone =
-        hosts(1_001, false, HostSamples.IPV4_ONLY).stream()
-            .map(host -> host.wanting(Addresses.NONE, START))
-            .toList();
+    List<Host> there = hosts(1_001, false, HostSamples.IPV4_ONLY);
+    zones.hold(there.stream().flatMap(host -> host.wantedRecordSets().values().stream()).toList());
+    List<Host> gone = there.stream().map(host -> host.wanting(Addresses.NONE, START)).toList();
 
     publish(gone);
 
