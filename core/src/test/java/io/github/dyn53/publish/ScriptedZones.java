@@ -23,6 +23,7 @@ final class ScriptedZones implements Zones {
   private final Queue<RuntimeException> failures = new ArrayDeque<>();
   private Predicate<RecordChange> bad = change -> false;
   private List<RecordSet> content = List.of();
+  private Set<RecordKey> foreign = Set.of();
   private RuntimeException refusal = new IllegalStateException("no refusal was given");
 
   /** Fails the next call of any kind, after those that were told of before. */
@@ -39,6 +40,11 @@ final class ScriptedZones implements Zones {
   /** Answers look-ups from these. */
   void hold(List<RecordSet> recordSets) {
     content = recordSets;
+  }
+
+  /** Lists this as what dyn53 does not read. */
+  void holdForeign(RecordKey... keys) {
+    foreign = Set.of(keys);
   }
 
   /** Every batch that was asked for, taken or not. */
@@ -69,7 +75,7 @@ final class ScriptedZones implements Zones {
   @Override
   public ZonePage list(ZoneId zone, Optional<ZonePage.Start> from, Duration timeLimit) {
     begin(timeLimit);
-    return new ZonePage(content, Set.of(), Optional.empty());
+    return new ZonePage(content, foreign, Optional.empty());
   }
 
   private void begin(Duration timeLimit) {
