@@ -1,5 +1,7 @@
 package io.github.dyn53.dns;
 
+import java.util.List;
+
 /**
  * The name of a record set, in the one form that names are compared in: lower case, nothing
  * escaped, no dot at the end. Route 53 answers with {@code \052.home.example.com.} where it was
@@ -53,6 +55,11 @@ public record DnsName(String value) {
   /** Whether this name is {@code parent} or below it, label by label. */
   public boolean isWithin(DnsName parent) {
     return value.equals(parent.value) || value.endsWith("." + parent.value);
+  }
+
+  /** The labels from the top down, each with a dot behind: zones list their names by it. */
+  public String reversed() {
+    return String.join(".", List.of(value.split("\\.", -1)).reversed()) + ".";
   }
 
   @Override

@@ -2,17 +2,21 @@ package io.github.dyn53.dns;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A page of a zone's record sets.
  *
- * @param recordSets the simple ones of the types that dyn53 writes; aliases and others are left out
+ * @param recordSets the simple ones of the types that dyn53 writes
+ * @param foreign what else there is of these types: aliases, and what has a routing policy. It is
+ *     not dyn53's to read or to write; that it is there tells it from what is missing
  * @param next where the next page starts; absent on the last
  */
-public record ZonePage(List<RecordSet> recordSets, Optional<Start> next) {
+public record ZonePage(List<RecordSet> recordSets, Set<RecordKey> foreign, Optional<Start> next) {
 
   public ZonePage {
     recordSets = List.copyOf(recordSets);
+    foreign = Set.copyOf(foreign);
   }
 
   /**

@@ -32,6 +32,13 @@ public final class ZoneRefusedException extends RuntimeException {
     this.scope = scope;
   }
 
+  /** Refuses what a zone holds as an alias or under a routing policy. */
+  public static ZoneRefusedException foreign(RecordKey key) {
+    return new ZoneRefusedException(
+        Scope.CHANGE,
+        "%s is an alias or has a routing policy: dyn53 leaves it alone".formatted(key.text()));
+  }
+
   /** What was refused. */
   public Scope scope() {
     return scope;

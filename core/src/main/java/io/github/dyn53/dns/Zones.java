@@ -30,7 +30,8 @@ public interface Zones {
   Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit);
 
   /**
-   * Lists record sets of the types that dyn53 writes, in the zone's order, a page at a time.
+   * Lists record sets of the types that dyn53 writes, in the zone's order, a page at a time. A page
+   * starts at the name and type asked for, or at what comes next where the zone has no such set.
    *
    * @param from where the page starts; absent for the first
    * @throws ZoneUnavailableException when it failed to read the zone

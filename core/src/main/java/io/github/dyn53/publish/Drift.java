@@ -4,6 +4,8 @@ import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.ZonePage;
+import io.github.dyn53.dns.ZoneRefusedException;
+import io.github.dyn53.dns.ZoneUnavailableException;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Change;
@@ -52,11 +54,9 @@ public final class Drift {
 
   /**
    * Compares every zone that holds a host, and repairs or reports each difference as its host's
-   * policy says.
+   * policy says. A zone that is gone or can't be read stands in nobody else's way.
    *
    * @param deadline when it must be over
-   * @throws io.github.dyn53.dns.ZoneUnavailableException when a zone could not be read in time
-   * @throws io.github.dyn53.dns.ZoneRefusedException when a zone can't be read
    * @throws io.github.dyn53.host.StateUnavailableException when the hosts could not be listed
    */
   public DriftReport run(Instant deadline) {
@@ -67,9 +67,14 @@ public final class Drift {
             .filter(Host::isSettled)
             .collect(Collectors.groupingBy(host -> host.settings().zone()));
     List<HostSave> found = new ArrayList<>();
+    Map<ZoneId, String> unread = new HashMap<>();
     byZone.forEach((zone, inZone) -> {
-      Map<RecordKey, RecordSet> held = read(zone, deadline);
-      inZone.forEach(host -> compare(host, held).ifPresent(found::add));
+      try {
+        Map<RecordKey, RecordSet> held = read(zone, deadline);
+        inZone.forEach(host -> compare(host, held).ifPresent(found::add));
+      } catch (ZoneUnavailableException | ZoneRefusedException e) {
+        unread.put(zone, String.valueOf(e.getMessage()));
+      }
     });
     var saves = Saves.of(hosts, found);
     List<Host> drifted =
@@ -77,7 +82,7 @@ public final class Drift {
     backlog.publish(
         drifted.stream().filter(host -> !host.isSettled()).map(Host::hostname).toList(), deadline);
     return new DriftReport(
-        drifted.stream().map(Host::hostname).collect(Collectors.toSet()), all.spoilt());
+        drifted.stream().map(Host::hostname).collect(Collectors.toSet()), all.spoilt(), unread);
   }
 
   private Map<RecordKey, RecordSet> read(ZoneId zone, Instant deadline) {

@@ -61,7 +61,7 @@ public final class PacedZones implements Zones {
   private <T> T patiently(int weight, Duration timeLimit, Function<Duration, T> request) {
     Instant end = clock.instant().plus(timeLimit);
     for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
-      waitFor(pacer.reserve(weight), end);
+      awaitTurn(weight, end);
       try {
         return request.apply(Duration.between(clock.instant(), end));
       } catch (ZoneUnavailableException e) {
@@ -74,13 +74,16 @@ public final class PacedZones implements Zones {
     }
   }
 
-  private void waitFor(Duration turn, Instant end) {
-    if (isBeyond(turn, end)) {
-      throw new ZoneUnavailableException(Reason.NO_TIME, "no time was left to wait for its turn");
-    }
+  private void awaitTurn(int weight, Instant end) {
+    Duration turn =
+        pacer.reserve(weight, Duration.between(clock.instant(), end)).orElseThrow(PacedZones::late);
     if (turn.isPositive()) {
       sleeper.sleep(turn);
     }
+  }
+
+  private static ZoneUnavailableException late() {
+    return new ZoneUnavailableException(Reason.NO_TIME, "no time was left to wait for its turn");
   }
 
   private boolean isBeyond(Duration pause, Instant end) {

@@ -3,6 +3,7 @@ package io.github.dyn53.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Keeps to two rates of Route 53, which limits an account by its requests and by the changes in
@@ -37,16 +38,25 @@ public final class Pacer {
   }
 
   /**
-   * Reserves one request.
+   * Reserves one request, unless its turn comes too late: whoever can't wait for it leaves the
+   * rates to the others, or a container would get further behind with each request that it never
+   * made.
    *
    * @param recordChanges how many changes it holds; one that replaces counts as two
-   * @return how long to wait before it is made
+   * @param most before so much time is over it has to be made
+   * @return how long to wait before it is made; nothing where nothing was reserved
    */
-  public synchronized Duration reserve(int recordChanges) {
+  public synchronized Optional<Duration> reserve(int recordChanges, Duration most) {
     Instant now = clock.instant();
-    Duration forRequest = requests.take(1, now);
-    Duration forChanges = changes.take(recordChanges, now);
-    return forRequest.compareTo(forChanges) > 0 ? forRequest : forChanges;
+    Duration forRequest = requests.untilHolds(1, now);
+    Duration forChanges = changes.untilHolds(recordChanges, now);
+    Duration turn = forRequest.compareTo(forChanges) > 0 ? forRequest : forChanges;
+    if (turn.compareTo(most) >= 0) {
+      return Optional.empty();
+    }
+    requests.take(1);
+    changes.take(recordChanges);
+    return Optional.of(turn);
   }
 
   /** Refills all the time; what is taken beyond its content is a debt that has to be waited for. */
@@ -64,13 +74,19 @@ public final class Pacer {
       this.filled = now;
     }
 
-    Duration take(double amount, Instant now) {
+    /** How long to wait for that much. */
+    Duration untilHolds(double amount, Instant now) {
       double seconds = Math.max(0, Duration.between(filled, now).toNanos() / NANOS);
-      content = Math.min(rate.burst(), content + seconds * rate.perSecond()) - amount;
+      content = Math.min(rate.burst(), content + seconds * rate.perSecond());
       filled = now;
-      return content >= 0
+      double missing = amount - content;
+      return missing <= 0
           ? Duration.ZERO
-          : Duration.ofNanos((long) (-content / rate.perSecond() * NANOS));
+          : Duration.ofNanos((long) (missing / rate.perSecond() * NANOS));
+    }
+
+    void take(double amount) {
+      content -= amount;
     }
   }
 }

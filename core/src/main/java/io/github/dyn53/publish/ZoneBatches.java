@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Publishes what is pending in one zone in as few batches as Route 53 takes, one after the other. A
- * batch that is refused is split until the change that spoils it stands alone.
+ * batch that is refused is split until the change that spoils it stands alone, and one whose turn
+ * would come too late until it fits into the time that is left.
  */
 final class ZoneBatches {
 
@@ -32,9 +33,13 @@ final class ZoneBatches {
 
   private static final int MOST_CHARACTERS = 32_000;
 
+  /** From so many on, what is to be deleted is looked up by pages. */
+  private static final int MANY = 10;
+
   private final Zones zones;
   private final ZoneId zone;
   private final Supplier<Duration> timeLeft;
+  private final Deletions deletions;
   private final Map<Hostname, Attempt> attempts = new LinkedHashMap<>();
 
   /**
@@ -46,6 +51,7 @@ final class ZoneBatches {
     this.zones = zones;
     this.zone = zone;
     this.timeLeft = timeLeft;
+    this.deletions = new Deletions(zones, zone);
   }
 
   /** What is to be changed for one host; it is never divided between two batches. */
@@ -62,6 +68,33 @@ final class ZoneBatches {
 
   /** What came of each host. */
   Map<Hostname, Attempt> publish(List<Host> hosts) {
+    List<RecordKey> toDelete = hosts.stream().flatMap(host -> toDelete(host).stream()).toList();
+    if (toDelete.size() < MANY) {
+      publishInBatches(hosts);
+    } else {
+      publishInBatches(hosts.stream().filter(host -> toDelete(host).isEmpty()).toList());
+      lookUp(toDelete);
+      publishInBatches(hosts.stream().filter(host -> !toDelete(host).isEmpty()).toList());
+    }
+    return attempts;
+  }
+
+  private static List<RecordKey> toDelete(Host host) {
+    Set<RecordKey> wanted = host.wantedRecordSets().keySet();
+    return pendingKeys(host).stream().filter(key -> !wanted.contains(key)).toList();
+  }
+
+  private static Set<RecordKey> pendingKeys(Host host) {
+    return host.pending().map(Pending::keys).orElse(Set.of());
+  }
+
+  /** The other half of the time is for the batches: what is only looked up helps nobody. */
+  private void lookUp(List<RecordKey> keys) {
+    Duration forBatches = timeLeft.get().dividedBy(2);
+    deletions.lookUp(keys, () -> timeLeft.get().minus(forBatches));
+  }
+
+  private void publishInBatches(List<Host> hosts) {
     List<HostChanges> batch = new ArrayList<>();
     int weight = 0;
     int characters = 0;
@@ -81,7 +114,6 @@ final class ZoneBatches {
       batch.add(changes.get());
     }
     apply(batch);
-    return attempts;
   }
 
   /** The changes of a host; nothing where even looking failed. */
@@ -89,11 +121,11 @@ final class ZoneBatches {
     try {
       List<RecordChange> changes = new ArrayList<>();
       Map<RecordKey, RecordSet> wanted = host.wantedRecordSets();
-      for (RecordKey key : host.pending().map(Pending::keys).orElse(Set.of())) {
+      for (RecordKey key : pendingKeys(host)) {
         Optional<RecordChange> change =
             wanted.containsKey(key)
                 ? Optional.of(new RecordChange.Upsert(wanted.get(key)))
-                : deletion(key);
+                : deletions.find(key, timeLeft).map(RecordChange.Delete::new);
         change.ifPresent(changes::add);
       }
       return Optional.of(new HostChanges(host, changes));
@@ -105,11 +137,6 @@ final class ZoneBatches {
     return Optional.empty();
   }
 
-  /** A deletion must match exactly, and what was published last is not always known: look first. */
-  private Optional<RecordChange> deletion(RecordKey key) {
-    return zones.find(zone, key, timeLimit()).map(RecordChange.Delete::new);
-  }
-
   private void apply(List<HostChanges> batch) {
     List<RecordChange> changes = batch.stream().flatMap(host -> host.changes().stream()).toList();
     try {
@@ -118,7 +145,11 @@ final class ZoneBatches {
       }
       note(batch, new Attempt.Taken());
     } catch (ZoneUnavailableException e) {
-      note(batch, unavailable(e));
+      if (batch.size() > 1 && e.reason() == Reason.NO_TIME) {
+        applyWhatFits(batch, e);
+      } else {
+        note(batch, unavailable(e));
+      }
     } catch (ZoneRefusedException e) {
       if (batch.size() > 1 && e.scope() == Scope.CHANGE) {
         apply(batch.subList(0, batch.size() / 2));
@@ -126,6 +157,18 @@ final class ZoneBatches {
       } else {
         note(batch, new Attempt.Refused(String.valueOf(e.getMessage())));
       }
+    }
+  }
+
+  /** What was never sent costs nothing to try: a smaller batch has its turn sooner. */
+  private void applyWhatFits(List<HostChanges> batch, ZoneUnavailableException e) {
+    List<HostChanges> rest = batch.subList(batch.size() / 2, batch.size());
+    apply(batch.subList(0, batch.size() / 2));
+    boolean fitted = attempts.get(batch.getFirst().host().hostname()) instanceof Attempt.Taken;
+    if (fitted) {
+      apply(rest);
+    } else {
+      note(rest, unavailable(e));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dyn53.FreshNames;
 import io.github.dyn53.dns.RecordChange.Delete;
 import io.github.dyn53.dns.RecordChange.Upsert;
+import io.github.dyn53.dns.ZonePage.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ public abstract class ZonesContract {
 
   /** The name of that zone. */
   protected abstract DnsName zoneName();
+
+  /** Puts an alias in place of a record set of that zone, as an owner may do in the console. */
+  protected abstract void putAlias(RecordKey key);
 
   @Test
   void upsertCreatesAndReplaces() {
@@ -162,6 +166,38 @@ public abstract class ZonesContract {
     change(recordSets.stream().map(Upsert::new).toArray(RecordChange[]::new));
 
     assertThat(listed()).containsAll(recordSets).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void listsWhatItDoesNotReadByNameAndType() {
+    RecordSet plain = recordSet(label, AAAA, 61, "2600::1");
+    change(new Upsert(plain), new Upsert(recordSet(label, A, 60, "9.1.2.3")));
+    putAlias(key(label, A));
+
+    ZonePage page =
+        zones().list(zone(), Optional.of(new Start(plain.key().name().value(), "A")), TIME_LIMIT);
+
+    assertThat(page.foreign()).containsOnlyOnce(key(label, A)).doesNotContain(plain.key());
+    assertThat(page.recordSets()).contains(plain).noneMatch(set -> set.key().equals(key(label, A)));
+    assertThatThrownBy(() -> find(key(label, A)))
+        .isInstanceOf(ZoneRefusedException.class)
+        .hasMessage(
+            key(label, A).text() + " is an alias or has a routing policy: dyn53 leaves it alone");
+  }
+
+  @Test
+  void listsFromTheNameOnThatItIsAskedFor() {
+    RecordSet first = recordSet(label + "-a", A, 60, "9.1.2.3");
+    RecordSet second = recordSet(label + "-b", A, 60, "9.1.2.3");
+    change(new Upsert(first), new Upsert(second));
+
+    var absent = new Start(key(label + "-aa", A).name().value(), "A");
+    var present = new Start(second.key().name().value(), "A");
+
+    assertThat(zones().list(zone(), Optional.of(absent), TIME_LIMIT).recordSets())
+        .startsWith(second);
+    assertThat(zones().list(zone(), Optional.of(present), TIME_LIMIT).recordSets())
+        .startsWith(second);
   }
 
   private List<RecordSet> listed() {

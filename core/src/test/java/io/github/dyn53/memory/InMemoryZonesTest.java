@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.Ipv4Address;
 import io.github.dyn53.dns.RecordChange;
+import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
@@ -45,6 +46,11 @@ class InMemoryZonesTest extends ZonesContract {
   @Override
   protected DnsName zoneName() {
     return new DnsName("example.com");
+  }
+
+  @Override
+  protected void putAlias(RecordKey key) {
+    zones.putForeign(ZONE, key);
   }
 
   @Test

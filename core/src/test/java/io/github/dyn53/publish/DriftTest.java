@@ -4,7 +4,6 @@ import static io.github.dyn53.TestBed.HOME;
 import static io.github.dyn53.TestBed.START;
 import static io.github.dyn53.TestBed.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dyn53.TestBed;
 import io.github.dyn53.dns.DnsName;
@@ -17,7 +16,6 @@ import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.ZonePage;
-import io.github.dyn53.dns.ZoneUnavailableException;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.DriftPolicy;
@@ -33,11 +31,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftTest {
 
@@ -169,11 +170,28 @@ class DriftTest {
   }
 
   @Test
-  void failsWhereTheZoneCanNotBeRead() {
+  void namesTheZoneThatCanNotBeRead() {
     published(DriftPolicy.REPAIR);
     bed.zones().failNext(InMemoryZones.Fault.THROTTLED);
 
-    assertThatExceptionOfType(ZoneUnavailableException.class).isThrownBy(() -> drift.run(DEADLINE));
+    assertThat(drift.run(DEADLINE))
+        .isEqualTo(new DriftReport(Set.of(), List.of(), Map.of(ZONE, "told to be throttled")));
+  }
+
+  /** Whichever of them comes first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ZAAA", "ZGONE", "ZZZZ", "Z1"})
+  void repairsWhatIsInTheOtherZonesWhereOneIsGone(String gone) {
+    published(DriftPolicy.REPAIR);
+    take(A);
+    var zone = new ZoneId(gone);
+    bed.add(new Hostname("h.example.net"), HostSettings.in(zone));
+
+    assertThat(drift.run(DEADLINE))
+        .isEqualTo(new DriftReport(Set.of(HOME), List.of(), Map.of(zone, "no such zone: " + gone)));
+
+    assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+    assertThat(bed.history(HOME)).hasSize(1);
   }
 
   /** Zones that list a few record sets at a time. */
@@ -198,6 +216,7 @@ class DriftTest {
       int end = Math.min(all.size(), start + most);
       return new ZonePage(
           all.subList(start, end),
+          Set.of(),
           end < all.size()
               ? Optional.of(new ZonePage.Start(String.valueOf(end), "A"))
               : Optional.empty());
@@ -224,7 +243,8 @@ class DriftTest {
 
     assertThat(drift.run(DEADLINE))
         .isEqualTo(
-            new DriftReport(Set.of(HOME), List.of(new SpoiltHost("spoilt.example.com", "no TTL"))));
+            new DriftReport(
+                Set.of(HOME), List.of(new SpoiltHost("spoilt.example.com", "no TTL")), Map.of()));
 
     assertThat(bed.zones().find(ZONE, A, Duration.ZERO)).contains(recordSet);
   }

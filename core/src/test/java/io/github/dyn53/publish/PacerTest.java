@@ -16,53 +16,57 @@ class PacerTest {
   private final HandMovedClock clock = new HandMovedClock(START);
   private final Pacer pacer = new Pacer(new Rate(5, 2), new Rate(100, 200), clock);
 
+  private Duration reserve(int recordChanges) {
+    return pacer.reserve(recordChanges, Duration.ofHours(1)).orElseThrow();
+  }
+
   @Test
   void letsBurstThroughAndSpreadsTheRest() {
-    assertThat(pacer.reserve(0)).isZero();
-    assertThat(pacer.reserve(0)).isZero();
-    assertThat(pacer.reserve(0)).isEqualTo(Duration.ofMillis(200));
-    assertThat(pacer.reserve(0)).isEqualTo(Duration.ofMillis(400));
+    assertThat(reserve(0)).isZero();
+    assertThat(reserve(0)).isZero();
+    assertThat(reserve(0)).isEqualTo(Duration.ofMillis(200));
+    assertThat(reserve(0)).isEqualTo(Duration.ofMillis(400));
   }
 
   @Test
   void refillsInTheMeantime() {
-    pacer.reserve(0);
-    pacer.reserve(0);
+    reserve(0);
+    reserve(0);
     clock.advance(Duration.ofMillis(200));
 
-    assertThat(pacer.reserve(0)).isZero();
-    assertThat(pacer.reserve(0)).isEqualTo(Duration.ofMillis(200));
+    assertThat(reserve(0)).isZero();
+    assertThat(reserve(0)).isEqualTo(Duration.ofMillis(200));
   }
 
   @Test
   void savesNoMoreThanTheBurst() {
     clock.advance(Duration.ofHours(1));
 
-    pacer.reserve(0);
-    pacer.reserve(0);
-    assertThat(pacer.reserve(0)).isEqualTo(Duration.ofMillis(200));
+    reserve(0);
+    reserve(0);
+    assertThat(reserve(0)).isEqualTo(Duration.ofMillis(200));
   }
 
   @Test
   void waitsForTheChangesWhereTheyAreScarcer() {
-    assertThat(pacer.reserve(200)).isZero();
-    assertThat(pacer.reserve(50)).isEqualTo(Duration.ofMillis(500));
+    assertThat(reserve(200)).isZero();
+    assertThat(reserve(50)).isEqualTo(Duration.ofMillis(500));
   }
 
   /** A batch larger than the burst has to be possible at all. */
   @Test
   void lendsMoreChangesThanTheBurst() {
-    assertThat(pacer.reserve(1_200)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(reserve(1_200)).isEqualTo(Duration.ofSeconds(10));
 
     clock.advance(Duration.ofSeconds(10));
-    assertThat(pacer.reserve(100)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(reserve(100)).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
   void keepsToTheRateOverTime() {
     Duration waited = Duration.ZERO;
     for (int request = 0; request < 52; request++) {
-      Duration pause = pacer.reserve(1);
+      Duration pause = reserve(1);
       clock.advance(pause);
       waited = waited.plus(pause);
     }
@@ -70,11 +74,24 @@ class PacerTest {
     assertThat(waited).isBetween(Duration.ofMillis(9_999), Duration.ofMillis(10_001));
   }
 
+  /** Neither of the request nor of its changes. */
+  @Test
+  void takesNothingWhereTheTurnWouldComeTooLate() {
+    for (int request = 0; request < 100; request++) {
+      assertThat(pacer.reserve(1_200, Duration.ofSeconds(10))).isEmpty();
+    }
+
+    assertThat(reserve(200)).isZero();
+    assertThat(reserve(0)).isZero();
+    assertThat(pacer.reserve(0, Duration.ofMillis(200))).isEmpty();
+    assertThat(pacer.reserve(0, Duration.ofMillis(201))).contains(Duration.ofMillis(200));
+  }
+
   @Test
   void standsAClockThatIsPutBack() {
     clock.advance(Duration.ofSeconds(-5));
 
-    assertThat(pacer.reserve(0)).isZero();
+    assertThat(reserve(0)).isZero();
   }
 
   @ParameterizedTest

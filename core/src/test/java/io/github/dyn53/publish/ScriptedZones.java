@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Zones that keep what they are asked and fail as they are told. */
@@ -22,7 +22,8 @@ final class ScriptedZones implements Zones {
   private final List<Duration> timeLimits = new ArrayList<>();
   private final Queue<RuntimeException> failures = new ArrayDeque<>();
   private Predicate<RecordChange> bad = change -> false;
-  private Function<RecordKey, Optional<RecordSet>> content = key -> Optional.empty();
+  private List<RecordSet> content = List.of();
+  private Set<RecordKey> foreign = Set.of();
   private RuntimeException refusal = new IllegalStateException("no refusal was given");
 
   /** Fails the next call of any kind, after those that were told of before. */
@@ -36,9 +37,14 @@ final class ScriptedZones implements Zones {
     refusal = reason;
   }
 
-  /** Answers look-ups so. */
-  void hold(Function<RecordKey, Optional<RecordSet>> recordSets) {
+  /** Answers look-ups from these. */
+  void hold(List<RecordSet> recordSets) {
     content = recordSets;
+  }
+
+  /** Lists this as what dyn53 does not read. */
+  void holdForeign(RecordKey... keys) {
+    foreign = Set.of(keys);
   }
 
   /** Every batch that was asked for, taken or not. */
@@ -63,13 +69,13 @@ final class ScriptedZones implements Zones {
   @Override
   public Optional<RecordSet> find(ZoneId zone, RecordKey key, Duration timeLimit) {
     begin(timeLimit);
-    return content.apply(key);
+    return content.stream().filter(recordSet -> recordSet.key().equals(key)).findFirst();
   }
 
   @Override
   public ZonePage list(ZoneId zone, Optional<ZonePage.Start> from, Duration timeLimit) {
     begin(timeLimit);
-    return new ZonePage(List.of(), Optional.empty());
+    return new ZonePage(content, foreign, Optional.empty());
   }
 
   private void begin(Duration timeLimit) {

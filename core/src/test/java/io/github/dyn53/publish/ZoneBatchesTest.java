@@ -9,7 +9,9 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordChange;
+import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneRefusedException;
 import io.github.dyn53.dns.ZoneRefusedException.Scope;
@@ -21,6 +23,7 @@ import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.SpecialAddresses;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +68,9 @@ class ZoneBatchesTest {
 
   @Test
   void countsDeletionOnce() {
-    zones.hold(key -> Optional.of(new RecordSet(key, 60, List.of("9.1.2.3"))));
-    List<Host> gone =
-        hosts(1_001, false, HostSamples.IPV4_ONLY).stream()
-            .map(host -> host.wanting(Addresses.NONE, START))
-            .toList();
+    List<Host> there = hosts(1_001, false, HostSamples.IPV4_ONLY);
+    zones.hold(there.stream().flatMap(host -> host.wantedRecordSets().values().stream()).toList());
+    List<Host> gone = there.stream().map(host -> host.wanting(Addresses.NONE, START)).toList();
 
     publish(gone);
 
@@ -154,6 +155,72 @@ class ZoneBatchesTest {
         .containsOnly(new Attempt.Unavailable(Reason.NO_TIME, "no time was left to publish"))
         .hasSize(2);
     assertThat(zones.batches()).isEmpty();
+  }
+
+  @Test
+  void cutsBatchUntilItFitsIntoTheTimeThatIsLeft() {
+    zones.refuse(
+        change -> zones.batches().getLast().size() > 100,
+        new ZoneUnavailableException(Reason.NO_TIME, "too late"));
+
+    Map<Hostname, Attempt> attempts = publish(hosts(400, false, HostSamples.IPV4_ONLY));
+
+    assertThat(zones.batches())
+        .extracting(List::size)
+        .containsExactly(400, 200, 100, 100, 200, 100, 100);
+    assertThat(attempts.values()).hasSize(400).containsOnly(TAKEN);
+  }
+
+  @Test
+  void handsTheRestBackOnceNotEvenOneHostFits() {
+    zones.refuse(change -> true, new ZoneUnavailableException(Reason.NO_TIME, "too late"));
+
+    assertThat(publish(hosts(500, false, HostSamples.IPV4_ONLY)).values())
+        .hasSize(500)
+        .containsOnly(new Attempt.Unavailable(Reason.NO_TIME, "too late"));
+    assertThat(zones.batches()).hasSizeLessThan(10);
+  }
+
+  @Test
+  void doesNotKeepUpsertsWaitingForLookUps() {
+    List<Host> hosts = new ArrayList<>();
+    hosts(10, false, HostSamples.IPV4_ONLY)
+        .forEach(host -> hosts.add(host.wanting(Addresses.NONE, START)));
+    Host other = host("other", false, HostSamples.IPV4_ONLY);
+    hosts.add(other);
+    zones.hold(List.of(recordSet(3)));
+
+    assertThat(publish(hosts).values()).hasSize(11).containsOnly(TAKEN);
+
+    assertThat(zones.batches())
+        .containsExactly(
+            other.wantedRecordSets().values().stream()
+                .<RecordChange>map(RecordChange.Upsert::new)
+                .toList(),
+            List.of(new RecordChange.Delete(recordSet(3))));
+  }
+
+  @Test
+  void refusesOfManyTheOneThatIsAnAlias() {
+    List<Host> gone =
+        hosts(10, false, HostSamples.IPV4_ONLY).stream()
+            .map(host -> host.wanting(Addresses.NONE, START))
+            .toList();
+    zones.hold(List.of(recordSet(4)));
+    zones.holdForeign(recordSet(3).key());
+
+    Map<Hostname, Attempt> attempts = publish(gone);
+
+    assertThat(attempts.get(name(3)))
+        .isEqualTo(
+            new Attempt.Refused(
+                "A h3.example.com is an alias or has a routing policy: dyn53 leaves it alone"));
+    assertThat(attempts.values()).filteredOn(TAKEN::equals).hasSize(9);
+    assertThat(zones.batches()).containsExactly(List.of(new RecordChange.Delete(recordSet(4))));
+  }
+
+  private static RecordSet recordSet(int number) {
+    return new RecordSet(new RecordKey(name(number).name(), RecordType.A), 60, List.of("9.1.2.3"));
   }
 
   private Map<Hostname, Attempt> publish(List<Host> hosts) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Route 53 with its limits, for one account and any number of zones. */
@@ -91,7 +92,7 @@ final class Route53Model implements Zones {
     travel();
     admit(0);
     travel();
-    return new ZonePage(List.copyOf(records(zone).values()), Optional.empty());
+    return new ZonePage(List.copyOf(records(zone).values()), Set.of(), Optional.empty());
   }
 
   private Map<RecordKey, RecordSet> records(ZoneId zone) {

@@ -8,6 +8,7 @@ import io.github.dyn53.access.Tokens;
 import io.github.dyn53.access.TokensContract;
 import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.RecordType;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,12 +55,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.ChangeBatch;
+import software.amazon.awssdk.services.route53.model.InvalidInputException;
+import software.amazon.awssdk.services.route53.model.RRType;
 
 /** What DynamoDB and Route 53 do for the functions, whoever stands in for AWS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CloudContract {
 
   private static final int RIVALS = 12;
+  private static final List<String> ANY = List.of("9.1.2.3");
 
   private Cloud cloud;
   private CalledFunctions functions;
@@ -232,6 +239,38 @@ abstract class CloudContract {
     @Override
     protected DnsName zoneName() {
       return cloud.zoneName();
+    }
+
+    /** Aliases point at a record set of the same zone and type, which has to be there. */
+    @Override
+    protected void putAlias(RecordKey key) {
+      String target = "target." + key.name();
+      var plain = new RecordSet(new RecordKey(new DnsName(target), key.type()), 60, ANY);
+      zones().change(zone(), List.of(new RecordChange.Upsert(plain)), Duration.ofSeconds(10));
+      try {
+        cloud
+            .route53()
+            .changeResourceRecordSets(request ->
+                request.hostedZoneId(zone().value()).changeBatch(aliasBatch(key, target)));
+      } catch (InvalidInputException e) {
+        // The emulator says so of itself.
+        abort(e.getMessage());
+      }
+    }
+
+    private Consumer<ChangeBatch.Builder> aliasBatch(RecordKey key, String target) {
+      return batch ->
+          batch.changes(change ->
+              change
+                  .action(ChangeAction.UPSERT)
+                  .resourceRecordSet(set ->
+                      set.name(key.name().value())
+                          .type(RRType.fromValue(key.type().name()))
+                          .aliasTarget(alias ->
+                              alias
+                                  .hostedZoneId(zone().value())
+                                  .dnsName(target)
+                                  .evaluateTargetHealth(false))));
     }
   }
 

@@ -53,6 +53,19 @@ final class JobLog {
             }));
   }
 
+  /** Tells of an invocation that did a part, and fails all the same so that the alarm sees it. */
+  void failed(Run run, String reason, LogLine.Fields fields, Metrics metrics) {
+    lines.accept(
+        LogLine.of(
+            json,
+            generator -> {
+              writeRun(generator, run, "failed");
+              generator.writeStringField("reason", reason);
+              fields.write(generator);
+              metrics.write(generator, run.start());
+            }));
+  }
+
   private void writeRun(JsonGenerator generator, Run run, String outcome) throws IOException {
     Duration taken = Duration.between(run.start(), clock.instant());
     generator.writeStringField("time", run.start().toString());

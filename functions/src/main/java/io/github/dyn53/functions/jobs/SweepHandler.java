@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.functions.log.LogLine;
 import io.github.dyn53.functions.log.Metrics;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,14 +69,16 @@ public final class SweepHandler {
    *
    * @param in an object; what it says besides {@code drift} does not matter
    * @param out takes a summary in JSON
-   * @throws IOException when {@code in} is no object, or {@code out} can't be written
+   * @throws IOException when {@code in} is no object, {@code out} can't be written, or a zone could
+   *     not be compared; the others were
    */
   public void handle(InputStream in, OutputStream out, Invocation invocation) throws IOException {
     var run = new JobLog.Run(invocation.requestId(), clock.instant());
     Instant deadline = run.start().plus(invocation.timeLeft()).minus(RESERVE);
+    Map<ZoneId, String> unread = Map.of();
     try {
       if (asksForDrift(in)) {
-        compare(out, run, deadline);
+        unread = compare(out, run, deadline);
       } else {
         sweep(out, run, deadline);
       }
@@ -81,6 +86,20 @@ public final class SweepHandler {
       log.failed(run, e);
       throw e;
     }
+    if (!unread.isEmpty()) {
+      throw new IOException(describe(unread));
+    }
+  }
+
+  private static String describe(Map<ZoneId, String> unread) {
+    return "not compared: " + String.join("; ", texts(unread));
+  }
+
+  private static List<String> texts(Map<ZoneId, String> unread) {
+    return unread.entrySet().stream()
+        .map(entry -> entry.getKey().value() + ": " + entry.getValue())
+        .sorted()
+        .toList();
   }
 
   private boolean asksForDrift(InputStream in) throws IOException {
@@ -129,7 +148,13 @@ public final class SweepHandler {
     answer(out, run, fields, metrics);
   }
 
-  private void compare(OutputStream out, JobLog.Run run, Instant deadline) throws IOException {
+  /**
+   * Compares, and tells of it.
+   *
+   * @return the zones that could not be read, which the log has been told of
+   */
+  private Map<ZoneId, String> compare(OutputStream out, JobLog.Run run, Instant deadline)
+      throws IOException {
     var meter = new MeteredZones(zones, clock);
     DriftReport report = drifts.apply(meter).run(deadline);
     Set<Hostname> drifted = report.drifted();
@@ -139,6 +164,7 @@ public final class SweepHandler {
           generator.writeNumberField("drifted", drifted.size());
           LogLine.writeTexts(
               generator, "hosts", drifted.stream().map(Hostname::value).sorted().toList());
+          LogLine.writeTexts(generator, "unreadZones", texts(report.unread()));
           Spoilt.write(generator, report.spoilt());
         };
     var metrics = new Metrics("sweep");
@@ -147,7 +173,12 @@ public final class SweepHandler {
     }
     Spoilt.count(metrics, report.spoilt());
     meter.addTo(metrics);
-    answer(out, run, fields, metrics);
+    if (report.unread().isEmpty()) {
+      answer(out, run, fields, metrics);
+    } else {
+      log.failed(run, describe(report.unread()), fields, metrics);
+    }
+    return report.unread();
   }
 
   private void answer(OutputStream out, JobLog.Run run, LogLine.Fields fields, Metrics metrics)

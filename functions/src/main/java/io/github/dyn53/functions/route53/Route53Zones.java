@@ -8,7 +8,6 @@ import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.ZonePage;
 import io.github.dyn53.dns.ZoneRefusedException;
-import io.github.dyn53.dns.ZoneRefusedException.Scope;
 import io.github.dyn53.dns.Zones;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -103,6 +103,10 @@ public final class Route53Zones implements Zones {
               .filter(recordSet -> !isForeign(recordSet))
               .flatMap(recordSet -> key(recordSet).map(key -> simple(key, recordSet)).stream())
               .toList(),
+          page.resourceRecordSets().stream()
+              .filter(Route53Zones::isForeign)
+              .flatMap(recordSet -> key(recordSet).stream())
+              .collect(Collectors.toSet()),
           Optional.ofNullable(page.nextRecordName())
               .map(name -> new ZonePage.Start(name, page.nextRecordTypeAsString())));
     } catch (SdkException e) {
@@ -155,9 +159,7 @@ public final class Route53Zones implements Zones {
 
   private static RecordSet simple(RecordKey key, ResourceRecordSet recordSet) {
     if (isForeign(recordSet)) {
-      throw new ZoneRefusedException(
-          Scope.CHANGE,
-          "%s is an alias or has a routing policy: dyn53 leaves it alone".formatted(key.text()));
+      throw ZoneRefusedException.foreign(key);
     }
     return new RecordSet(
         key,

@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.dyn53.TestBed;
+import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordType;
+import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.HostSamples;
+import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.StateUnavailableException;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.publish.Backlog;
@@ -90,6 +93,26 @@ class SweepHandlerTest {
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
     assertThat(line()).containsEntry("DriftedHosts", 1).containsEntry("Route53Requests", 2);
+  }
+
+  @Test
+  void failsAfterDriftWhereOneZoneIsGoneAndNamesIt() throws IOException {
+    bed.save(
+        bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(HostSamples.leaseFrom(START)));
+    bed.save(bed.host(HOME).confirmed());
+    bed.add(new Hostname("h.example.net"), HostSettings.in(new ZoneId("ZGONE")));
+
+    assertThatIOException()
+        .isThrownBy(() -> handle(DRIFT))
+        .withMessage("not compared: ZGONE: no such zone: ZGONE");
+
+    assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
+    assertThat(line())
+        .containsEntry("outcome", "failed")
+        .containsEntry("reason", "not compared: ZGONE: no such zone: ZGONE")
+        .containsEntry("unreadZones", List.of("ZGONE: no such zone: ZGONE"))
+        .containsEntry("hosts", List.of("home.example.com"))
+        .containsEntry("DriftedHosts", 1);
   }
 
   @ParameterizedTest

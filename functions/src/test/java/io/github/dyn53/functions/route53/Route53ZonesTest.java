@@ -147,6 +147,7 @@ class Route53ZonesTest {
     assertThat(first.recordSets())
         .extracting(RecordSet::key)
         .containsExactly(key("*.home.example.com", RecordType.A));
+    assertThat(first.foreign()).containsExactly(key("lb.example.com", RecordType.A));
     assertThat(first.next()).contains(new ZonePage.Start("m.x.", "CAA"));
     assertThat(second.recordSets()).extracting(RecordSet::key).containsExactly(HOME);
     assertThat(second.next()).isEmpty();
