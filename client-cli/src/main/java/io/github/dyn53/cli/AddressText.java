@@ -12,6 +12,7 @@ import io.github.dyn53.dns.Family;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints what each source says of each family. */
 record AddressText(PrintStream out, Options options) {
@@ -64,6 +65,10 @@ record AddressText(PrintStream out, Options options) {
           case Finding.Failed failed -> "none for now; the name keeps what it has";
         };
     out.println("  " + padded("=>", width) + "  " + outcome);
+    Optional<String> hiddenNat = answer.finding().hiddenNat();
+    if (hiddenNat.isPresent()) {
+      out.println("  " + padded("!", width) + "  " + hiddenNat.get());
+    }
   }
 
   private static String padded(String text, int width) {

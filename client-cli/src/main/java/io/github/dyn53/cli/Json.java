@@ -69,6 +69,7 @@ record Json(PrintStream out) {
         }
         json.writeEndArray();
         text(json, "address", address(answer.finding().outcome()));
+        text(json, "secondNat", answer.finding().hiddenNat());
         json.writeArrayFieldStart("sources");
         for (ChainFinding.Seen seen : answer.finding().seen()) {
           json.writeStartObject();

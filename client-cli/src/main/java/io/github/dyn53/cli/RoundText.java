@@ -7,7 +7,10 @@ import io.github.dyn53.cli.update.HostReport.Result;
 import io.github.dyn53.cli.update.Round;
 import java.io.PrintStream;
 
-/** Prints what a look came to: a line for each host, what is wrong to standard error. */
+/**
+ * Prints what a look came to: a line for each host, what is wrong to standard error. Cron mails
+ * what is printed, so that quiet means once a day for what does not mend itself.
+ */
 record RoundText(PrintStream out, PrintStream err, Options options) {
 
   void print(Round round) {
@@ -17,9 +20,10 @@ record RoundText(PrintStream out, PrintStream err, Options options) {
     }
     for (HostReport report : round.reports()) {
       boolean good = report.result() == Result.UPDATED || report.result() == Result.UNCHANGED;
-      if (!good) {
+      boolean quiet = options.has(Switch.QUIET);
+      if (!good && (report.due() || !quiet)) {
         err.println(report.host() + ": " + report.text());
-      } else if (!options.has(Switch.QUIET)) {
+      } else if (good && !quiet) {
         out.println(report.host() + ": " + report.text());
       }
     }

@@ -33,10 +33,14 @@ import io.github.dyn53.cli.watch.Comparison;
 import io.github.dyn53.cli.watch.Freshness;
 import io.github.dyn53.cli.watch.PacedSource;
 import io.github.dyn53.cli.watch.Signals;
+import io.github.dyn53.cli.watch.Views;
 import io.github.dyn53.cli.watch.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -81,15 +85,28 @@ final class Wiring {
   /** Stays until {@link io.github.dyn53.cli.watch.Signal#STOP}. */
   void watch(StateFile file, Signals signals) {
     var freshness = new Freshness();
-    var paced = new Sources(spec -> paced(spec, freshness, signals));
+    var made = new HashMap<SourceSpec, PacedSource>();
+    var paced =
+        new Sources(spec -> made.computeIfAbsent(spec, it -> paced(it, freshness, signals)));
     Updater updater = updater(file, paced, new OneAtATime(log), log);
     updater.load().ifPresent(log::warn);
-    var comparison = new Comparison(source(new SourceSpec.Endpoint()), log);
+    var comparison = new Comparison(views(made), log);
     var attention = new Watch.Attention(freshness, comparison, random, log);
     new Watch(updater, signals, configuration.pace().poll(), attention).run();
   }
 
-  private AddressSource paced(SourceSpec spec, Freshness freshness, Signals signals) {
+  private Views views(Map<SourceSpec, PacedSource> made) {
+    var routers = new ArrayList<PacedSource>();
+    for (Map.Entry<SourceSpec, PacedSource> source : made.entrySet()) {
+      if (source.getKey() instanceof SourceSpec.Router) {
+        routers.add(source.getValue());
+      }
+    }
+    var endpoint = new SourceSpec.Endpoint();
+    return new Views(routers, Optional.ofNullable(made.get(endpoint)), source(endpoint));
+  }
+
+  private PacedSource paced(SourceSpec spec, Freshness freshness, Signals signals) {
     Duration every =
         spec instanceof SourceSpec.Endpoint ? configuration.pace().endpointPoll() : Duration.ZERO;
     return new PacedSource(source(spec), every, freshness, signals::nanos, random);

@@ -146,6 +146,28 @@ class CommandLineIT {
     assertThat(ended).isEqualTo(new Ended(0, "", ""));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          401 | badauth | endpoint      | 4 | the endpoint does not accept the token (badauth)
+          200 | good    | command:false | 6 | no address was found
+          """)
+  void saysWhatStandsOnceWhenQuietAndKeepsTheExitCode(
+      int status, String answer, String source, int code, String text) throws Exception {
+    endpoint.answer(status, answer);
+
+    Ended first = dyn53("update", "-q", "--ipv4", source);
+    Ended second = dyn53("update", "-q", "--ipv4", source);
+    Ended aloud = dyn53("update", "--ipv4", source);
+
+    assertThat(first.err()).contains(text);
+    assertThat(second).isEqualTo(new Ended(code, "", ""));
+    assertThat(aloud.err()).contains(text);
+    assertThat(aloud.code()).isEqualTo(first.code()).isEqualTo(code);
+  }
+
   @Test
   void tellsOfADamagedStateAndGoesOn() throws Exception {
     Files.createDirectories(folder.resolve("state"));

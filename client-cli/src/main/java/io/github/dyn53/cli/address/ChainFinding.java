@@ -12,8 +12,30 @@ import java.util.Optional;
  */
 public record ChainFinding(Finding outcome, List<Seen> seen) {
 
+  private static final String ENDPOINT = new SourceSpec.Endpoint().text();
+
   public ChainFinding {
     seen = List.copyOf(seen);
+  }
+
+  /**
+   * For people: that there is another NAT, where the router hides it; one that it shows is
+   * described where it was seen.
+   */
+  public Optional<String> hiddenNat() {
+    for (Seen router : seen) {
+      for (Seen endpoint : seen) {
+        if (router.finding() instanceof Finding.None none
+            && endpoint.finding() instanceof Finding.Found found
+            && endpoint.source().equals(ENDPOINT)) {
+          Optional<String> hidden = SecondNat.hidden(none, found.address());
+          if (hidden.isPresent()) {
+            return hidden;
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -13,8 +13,19 @@ public sealed interface Finding {
    */
   record Found(IpAddress address, String by) implements Finding {}
 
-  /** This connection has no address of the family, as far as the source can know. */
-  record None(String reason) implements Finding {}
+  /**
+   * This connection has no address of the family, as far as the source can know.
+   *
+   * @param byRouter whether a router says it of its outer side: many have an address of the
+   *     provider's NAT there and hide it, since it is of no use for a port forwarding
+   */
+  record None(String reason, boolean byRouter) implements Finding {
+
+    /** Not said by a router. */
+    public None(String reason) {
+      this(reason, false);
+    }
+  }
 
   /** The source can't tell at present: it did not answer, or made no sense. */
   record Failed(String reason) implements Finding {}

@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.doctor;
 
+import io.github.dyn53.cli.address.Finding;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Network;
 import io.github.dyn53.dns.SpecialPurpose;
@@ -11,15 +12,12 @@ import java.util.Optional;
  * alone.
  *
  * @param interfaces this machine's own addresses
- * @param router the address of the router's outer side, as the router says it
+ * @param router what the router says of its outer side
  * @param endpoint the address the endpoint sees
  * @param ipv6 whether there is a public IPv6 address, which needs no NAT
  */
 record NatCheck(
-    List<IpAddress> interfaces,
-    Optional<IpAddress> router,
-    Optional<IpAddress> endpoint,
-    boolean ipv6) {
+    List<IpAddress> interfaces, Finding router, Optional<IpAddress> endpoint, boolean ipv6) {
 
   /** RFC 6333 section 5.7: between a customer's router and the provider's NAT. */
   private static final Network DS_LITE = Network.parse("192.0.0.0/29").orElseThrow();
@@ -43,7 +41,11 @@ record NatCheck(
       return Subject.NAT.ok(
           ABOUT, "no NAT: this machine has the public address " + seen + " itself");
     }
-    return router.isPresent() ? behind(router.get(), seen) : withoutRouter(seen);
+    return switch (router) {
+      case Finding.Found found -> behind(found.address(), seen);
+      case Finding.None none -> none.byRouter() ? hidden(none, seen) : withoutRouter(seen);
+      case Finding.Failed failed -> withoutRouter(seen);
+    };
   }
 
   private FindingLine withoutRouter(String seen) {
@@ -92,6 +94,20 @@ record NatCheck(
         "the provider shares one IPv4 address among many customers; nothing outside can open a"
             + " connection to yours over IPv4, whatever the router forwards",
         "use IPv6; or ask the provider for a public IPv4 address; or take a tunnel or VPN with one");
+  }
+
+  /** Some routers have an address of the provider's NAT and say that they have none. */
+  private FindingLine hidden(Finding.None none, String seen) {
+    return closed(
+        "carrier-grade or double NAT: the router says that it has no public address, the world sees "
+            + seen
+            + " (it says: "
+            + none.reason()
+            + ")",
+        "the provider shares one IPv4 address among many customers, or another router stands before"
+            + " yours; a port can't be opened from outside over IPv4",
+        "ask the provider for a public IPv4 address, or use IPv6; if the box before your router is"
+            + " in your house, set it to bridge mode");
   }
 
   private FindingLine doubled(String seen) {

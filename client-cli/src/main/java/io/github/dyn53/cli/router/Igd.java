@@ -97,7 +97,7 @@ final class Igd implements RouterProtocol {
         return answer;
       }
       // Of several connections some are not in use; that one answered counts more than a refusal.
-      last = last instanceof RouterAnswer.NoAddress ? last : answer;
+      last = last instanceof RouterAnswer.NotOffered ? answer : last;
     }
     return last;
   }
@@ -130,7 +130,7 @@ final class Igd implements RouterProtocol {
     }
     if (reply.status() != 200) {
       String code = IgdDescription.first(document.get(), "errorCode").orElse("none");
-      return new RouterAnswer.NoAddress("the router refuses with error " + number(code));
+      return new RouterAnswer.Untold("the router refuses with error " + number(code));
     }
     Optional<String> text = IgdDescription.first(document.get(), "NewExternalIPAddress");
     if (text.isEmpty() || text.get().isEmpty()) {

@@ -58,13 +58,13 @@ final class NatPmp implements RouterProtocol {
       case 0 -> RouterAnswer.of(packet.address());
       case NatPmpPacket.UNSUPPORTED_VERSION, 5 ->
           new RouterAnswer.NotOffered("the router does not offer it");
-      case 2 -> new RouterAnswer.NoAddress("the router refuses to tell: switched off in its setup");
+      case 2 -> new RouterAnswer.Untold("the router refuses to tell: switched off in its setup");
       case 3 ->
           new RouterAnswer.NoAddress(
               "the router has no public address outside, or no connection at present");
-      case 4 -> new RouterAnswer.NoAddress("the router is out of resources");
+      case 4 -> new RouterAnswer.Untold("the router is out of resources");
       default ->
-          new RouterAnswer.NoAddress("the router gives result " + packet.result() + ", unheard of");
+          new RouterAnswer.Untold("the router gives result " + packet.result() + ", unheard of");
     };
   }
 }

@@ -87,14 +87,15 @@ final class Pcp implements RouterProtocol {
       case 0 -> RouterAnswer.of(mapped.outside());
       case PcpPacket.UNSUPPORTED_VERSION, 4, 5 ->
           new RouterAnswer.NotOffered("the router does not offer it");
-      case 2 -> new RouterAnswer.NoAddress("the router refuses to tell: switched off in its setup");
+      case 2 -> new RouterAnswer.Untold("the router refuses to tell: switched off in its setup");
       case 7 ->
           new RouterAnswer.NoAddress(
               "the router has no public address outside, or no connection at present");
-      case 8, 10 -> new RouterAnswer.NoAddress("the router is out of resources");
+      // miniupnpd says so too where its outer address is not a public one; others are just full.
+      case 8, 10 -> new RouterAnswer.Untold("the router is out of resources");
       case 12 ->
           new RouterAnswer.NoAddress("there is another NAT between this machine and the router");
-      default -> new RouterAnswer.NoAddress("the router gives result " + mapped.result());
+      default -> new RouterAnswer.Untold("the router gives result " + mapped.result());
     };
   }
 }

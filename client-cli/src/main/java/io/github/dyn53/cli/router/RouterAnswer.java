@@ -8,8 +8,11 @@ sealed interface RouterAnswer {
   /** The address of its outer side. */
   record Outside(Ipv4Address address) implements RouterAnswer {}
 
-  /** It speaks the protocol and has no address to tell. */
+  /** It speaks the protocol and has no address outside, or none that it shows. */
   record NoAddress(String reason) implements RouterAnswer {}
+
+  /** It speaks the protocol and keeps to itself what it has outside. */
+  record Untold(String reason) implements RouterAnswer {}
 
   /** It does not speak the protocol, or not now. */
   record NotOffered(String reason) implements RouterAnswer {}

@@ -70,11 +70,16 @@ public final class RouterSource implements AddressSource {
         : new Finding.None("this machine is connected without a router");
   }
 
+  private static String said(String reason, RouterProtocol protocol) {
+    return reason + " (" + protocol.label() + ")";
+  }
+
   private synchronized Finding ask(Ipv4Address gateway) {
     var refusals = new StringBuilder();
     Optional<String> none = Optional.empty();
+    Optional<String> untold = Optional.empty();
     for (RouterProtocol protocol : List.copyOf(protocols)) {
-      if (none.isPresent() && protocol.opensPort()) {
+      if ((none.isPresent() || untold.isPresent()) && protocol.opensPort()) {
         // It would only hear the same.
         continue;
       }
@@ -86,9 +91,10 @@ public final class RouterSource implements AddressSource {
         }
         case RouterAnswer.NoAddress no -> {
           // Another protocol may know better: some routers hide a private address in one only.
-          String reason = no.reason() + " (" + protocol.label() + ")";
-          none = none.isPresent() ? none : Optional.of(reason);
+          none = none.isPresent() ? none : Optional.of(said(no.reason(), protocol));
         }
+        case RouterAnswer.Untold no ->
+            untold = untold.isPresent() ? untold : Optional.of(said(no.reason(), protocol));
         case RouterAnswer.NotOffered not ->
             refusals
                 .append(' ')
@@ -98,8 +104,11 @@ public final class RouterSource implements AddressSource {
                 .append('.');
       }
     }
-    return none.isPresent()
-        ? new Finding.None(none.get())
+    if (none.isPresent()) {
+      return new Finding.None(none.get(), true);
+    }
+    return untold.isPresent()
+        ? new Finding.None(untold.get())
         : new Finding.Failed("the router at " + gateway + " tells no address." + refusals);
   }
 }

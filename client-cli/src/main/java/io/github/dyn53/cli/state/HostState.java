@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param lastAnswer what became of the last request, in a word
  * @param answeredAt when that was
  * @param complainedAt when a person was last told that something is wrong
+ * @param addresslessAt when a person was last told that there is no address; none as soon as there
+ *     is one
  */
 public record HostState(
     Addresses sent,
@@ -20,12 +22,14 @@ public record HostState(
     Optional<Instant> answeredAt,
     Optional<Stop> stop,
     Optional<HoldOff> holdOff,
-    Optional<Instant> complainedAt) {
+    Optional<Instant> complainedAt,
+    Optional<Instant> addresslessAt) {
 
   /** A host never asked for. */
   public static final HostState NEW =
       new HostState(
           Addresses.NONE,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -42,6 +46,7 @@ public record HostState(
         Optional.of(now),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -54,7 +59,8 @@ public record HostState(
         Optional.of(why.since()),
         Optional.of(why),
         Optional.empty(),
-        complainedAt);
+        complainedAt,
+        addresslessAt);
   }
 
   /** Try again later. */
@@ -66,18 +72,41 @@ public record HostState(
         Optional.of(why.since()),
         Optional.empty(),
         Optional.of(why),
-        complainedAt);
+        complainedAt,
+        addresslessAt);
   }
 
   /** Nothing stands in the way of asking any more. */
   public HostState free() {
     return new HostState(
-        sent, sentAt, lastAnswer, answeredAt, Optional.empty(), Optional.empty(), Optional.empty());
+        sent,
+        sentAt,
+        lastAnswer,
+        answeredAt,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        addresslessAt);
   }
 
   /** A person was told. */
   public HostState complained(Instant now) {
-    return new HostState(sent, sentAt, lastAnswer, answeredAt, stop, holdOff, Optional.of(now));
+    return new HostState(
+        sent, sentAt, lastAnswer, answeredAt, stop, holdOff, Optional.of(now), addresslessAt);
+  }
+
+  /** A person was told that there is no address. */
+  public HostState addressless(Instant now) {
+    return new HostState(
+        sent, sentAt, lastAnswer, answeredAt, stop, holdOff, complainedAt, Optional.of(now));
+  }
+
+  /** There is an address. */
+  public HostState addressed() {
+    return addresslessAt.isEmpty()
+        ? this
+        : new HostState(
+            sent, sentAt, lastAnswer, answeredAt, stop, holdOff, complainedAt, Optional.empty());
   }
 
   /**
@@ -95,7 +124,8 @@ public record HostState(
                 new Stop(stop.get().code(), stop.get().fingerprint(), now, stop.get().addresses()))
             : stop,
         holdOff.isPresent() && holdOff.get().since().isAfter(now) ? Optional.empty() : holdOff,
-        earlier(complainedAt, now));
+        earlier(complainedAt, now),
+        earlier(addresslessAt, now));
   }
 
   /** Whether something in it lies after {@code now}. */
@@ -103,6 +133,7 @@ public record HostState(
     return isAfter(sentAt, now)
         || isAfter(answeredAt, now)
         || isAfter(complainedAt, now)
+        || isAfter(addresslessAt, now)
         || (stop.isPresent() && stop.get().since().isAfter(now))
         || (holdOff.isPresent() && holdOff.get().since().isAfter(now));
   }

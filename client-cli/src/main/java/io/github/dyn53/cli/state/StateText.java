@@ -46,6 +46,7 @@ final class StateText {
     }
     writeTime(text, "answered-at", host.answeredAt());
     writeTime(text, "complained-at", host.complainedAt());
+    writeTime(text, "addressless-at", host.addresslessAt());
     if (host.stop().isPresent()) {
       Stop stop = host.stop().get();
       write(text, "stop", stop.code().word());
@@ -137,7 +138,9 @@ final class StateText {
         time(block, "answered-at"),
         block.containsKey("stop") ? Optional.of(stop(block)) : Optional.empty(),
         block.containsKey("failures") ? Optional.of(hold(block)) : Optional.empty(),
-        time(block, "complained-at"));
+        time(block, "complained-at"),
+        // Absent in what a version before this one wrote, which skips what it does not know.
+        time(block, "addressless-at"));
   }
 
   private static Stop stop(Map<String, String> block) {

@@ -13,9 +13,8 @@ import io.github.dyn53.dns.Hostname;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What an answer, or none, means for a host: what to remember, to report, and to tell whom. */
 final class Conclusions {
@@ -27,7 +26,6 @@ final class Conclusions {
 
   private final List<URI> endpoints;
   private final Surroundings surroundings;
-  private final Map<Hostname, Instant> withoutAddress = new HashMap<>();
 
   Conclusions(List<URI> endpoints, Surroundings surroundings) {
     this.endpoints = endpoints;
@@ -37,14 +35,17 @@ final class Conclusions {
   /** What to remember and what to report. */
   record Conclusion(HostState state, HostReport report) {}
 
-  Conclusion of(
-      HostSettings host, Addresses asked, Outcome outcome, HostState before, Instant now) {
+  Conclusion of(HostSettings host, Addresses asked, Outcome outcome, HostState known, Instant now) {
+    HostState before = known.addressed();
     if (outcome instanceof Outcome.Accepted accepted) {
       return accepted(host.name(), asked, accepted, before, now);
     }
     if (outcome instanceof Outcome.Refused refused) {
       var stop = new Stop(refused.code(), Fingerprint.of(endpoints, host), now, asked);
-      boolean isNew = before.stop().isEmpty() || before.stop().get().code() != refused.code();
+      boolean isNew =
+          before.stop().isEmpty()
+              || before.stop().get().code() != refused.code()
+              || !before.stop().get().fingerprint().equals(stop.fingerprint());
       return refused(host.name(), before.stopped(stop), stop, isNew, now);
     }
     return postponed(host.name(), asked, (Outcome.Postponed) outcome, before, now);
@@ -78,12 +79,13 @@ final class Conclusions {
       Hostname host, HostState state, Stop stop, boolean isNew, Instant now) {
     String text = Wording.of(stop.code()) + "; " + Wording.until(stop.code());
     HostState told = state;
-    if (isNew || isReminderDue(state, now)) {
+    boolean due = isNew || isDue(state.complainedAt(), now);
+    if (due) {
       surroundings.log().warn(host + ": " + text);
       tell(Kind.REFUSED, host, stop.addresses(), state.sent(), text);
       told = state.complained(now);
     }
-    return report(told, host, Result.REFUSED, text);
+    return new Conclusion(told, new HostReport(host, Result.REFUSED, told.sent(), text, due));
   }
 
   private Conclusion postponed(
@@ -103,7 +105,7 @@ final class Conclusions {
     } else {
       surroundings.log().trace(line);
     }
-    if (failures >= FAILURES_WORTH_TELLING && isReminderDue(state, now)) {
+    if (failures >= FAILURES_WORTH_TELLING && isDue(state.complainedAt(), now)) {
       surroundings.log().warn(line + " (" + failures + " tries so far)");
       tell(Kind.TROUBLE, host, asked, before.sent(), text);
       state = state.complained(now);
@@ -111,10 +113,8 @@ final class Conclusions {
     return report(state, host, outcome.unreachable() ? Result.UNREACHABLE : Result.TROUBLE, text);
   }
 
-  Conclusion unasked(Hostname host, Decision decision, HostState state, Instant now) {
-    if (!(decision instanceof Decision.NoAddress)) {
-      withoutAddress.remove(host);
-    }
+  Conclusion unasked(Hostname host, Decision decision, HostState known, Instant now) {
+    HostState state = decision instanceof Decision.NoAddress ? known : known.addressed();
     // No switch over types: Java links one at run time, which costs each start 20 ms.
     if (decision instanceof Decision.Nothing nothing) {
       return report(state, host, Result.UNCHANGED, "unchanged, " + nothing.addresses().describe());
@@ -141,19 +141,19 @@ final class Conclusions {
   }
 
   private Conclusion withoutAddress(Hostname host, HostState state, String reason, Instant now) {
-    Instant told = withoutAddress.get(host);
+    HostState told = state;
     String text = "no address was found; the name stays as it is (" + reason + ")";
-    if (told == null || told.isAfter(now) || !now.isBefore(told.plus(REMINDER))) {
-      withoutAddress.put(host, now);
+    boolean due = isDue(state.addresslessAt(), now);
+    if (due) {
+      told = state.addressless(now);
       surroundings.log().warn(host + ": " + text);
       tell(Kind.NO_ADDRESS, host, Addresses.NONE, state.sent(), text);
     }
-    return report(state, host, Result.NO_ADDRESS, text);
+    return new Conclusion(told, new HostReport(host, Result.NO_ADDRESS, told.sent(), text, due));
   }
 
-  private static boolean isReminderDue(HostState state, Instant now) {
-    return state.complainedAt().isEmpty()
-        || !now.isBefore(state.complainedAt().get().plus(REMINDER));
+  private static boolean isDue(Optional<Instant> told, Instant now) {
+    return told.isEmpty() || !now.isBefore(told.get().plus(REMINDER));
   }
 
   private void tell(Kind kind, Hostname host, Addresses now, Addresses before, String reason) {
@@ -161,6 +161,6 @@ final class Conclusions {
   }
 
   private static Conclusion report(HostState state, Hostname host, Result result, String text) {
-    return new Conclusion(state, new HostReport(host, result, state.sent(), text));
+    return new Conclusion(state, new HostReport(host, result, state.sent(), text, true));
   }
 }

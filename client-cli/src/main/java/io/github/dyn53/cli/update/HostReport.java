@@ -8,8 +8,10 @@ import io.github.dyn53.dns.Hostname;
  *
  * @param addresses the endpoint holds now, as far as known
  * @param text for people
+ * @param due whether people are to be told of it now: it is new, or a day has passed since
  */
-public record HostReport(Hostname host, Result result, Addresses addresses, String text) {
+public record HostReport(
+    Hostname host, Result result, Addresses addresses, String text, boolean due) {
 
   /** In a word. */
   public enum Result {

@@ -1,61 +1,99 @@
 package io.github.dyn53.cli.watch;
 
-import io.github.dyn53.cli.address.AddressSource;
 import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.address.SecondNat;
 import io.github.dyn53.cli.log.Log;
-import io.github.dyn53.cli.update.Findings;
-import io.github.dyn53.cli.update.Round;
-import io.github.dyn53.dns.Family;
+import io.github.dyn53.cli.watch.PacedSource.Told;
 import io.github.dyn53.dns.IpAddress;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Compares the router's IPv4 address with the one the endpoint sees: after the start and after each
- * change, at most once an hour. They differ behind a second NAT, and no request follows from that:
- * the router's address, where it is a public one, is the one that ports can be opened on.
+ * Judges what the router says of its outer IPv4 address, whichever source the hosts' address came
+ * from: after the start and after each change, with at most one warning and one request an hour. No
+ * update follows from a second NAT: the router's address, where it is a public one, is the one that
+ * ports can be opened on.
  */
 public final class Comparison {
 
-  private static final long APART = Duration.ofHours(1).toNanos();
-
-  private final AddressSource endpoint;
+  private final Views views;
   private final Log log;
-  private Optional<IpAddress> compared = Optional.empty();
-  private long last;
+  private final Hourly warnings = new Hourly();
+  private final Hourly requests = new Hourly();
+  private Optional<IpAddress> judged = Optional.empty();
+  private boolean judgedHidden;
+  private Optional<Told> firstHidden = Optional.empty();
 
-  /** Compares with what this source says. */
-  public Comparison(AddressSource endpoint, Log log) {
-    this.endpoint = endpoint;
+  /** Compares these. */
+  public Comparison(Views views, Log log) {
+    this.views = views;
     this.log = log;
   }
 
-  void after(Round round, long now) {
-    Optional<IpAddress> router = router(round);
-    boolean isNew = router.isPresent() && !router.equals(compared);
-    if (!isNew || (compared.isPresent() && now - last < APART)) {
+  void after(long now) {
+    Optional<Told> router = views.router();
+    if (router.isPresent() && router.get().finding() instanceof Finding.None none) {
+      judge(none, router.get(), now);
       return;
     }
-    compared = router;
-    last = now;
-    if (endpoint.find(Family.IPV4) instanceof Finding.Found seen
-        && !seen.address().equals(router.get())) {
-      log.warn(
-          "the router says "
-              + router.get()
-              + ", but the endpoint sees "
-              + seen.address()
-              + ": there is a second NAT between them, of your provider or of another router."
-              + " Ports may be closed from outside");
+    firstHidden = Optional.empty();
+    if (router.isPresent()
+        && router.get().finding() instanceof Finding.Found found
+        && !judged.equals(Optional.of(found.address()))) {
+      judge(found, now);
     }
   }
 
-  private static Optional<IpAddress> router(Round round) {
-    for (Findings findings : round.findings().values()) {
-      if (findings.ipv4() instanceof Finding.Found found && found.by().startsWith("router")) {
-        return Optional.of(found.address());
-      }
+  private void judge(Finding.Found router, long now) {
+    Optional<String> shown = SecondNat.shown(router);
+    if (!(shown.isPresent() ? warnings : requests).isDue(now)) {
+      return;
     }
-    return Optional.empty();
+    judged = Optional.of(router.address());
+    judgedHidden = false;
+    if (shown.isPresent()) {
+      warn(shown, now);
+    } else if (ask(now) instanceof Finding.Found seen) {
+      warn(SecondNat.unlike(router.address(), seen.address()), now);
+    }
+  }
+
+  /**
+   * A router that connects anew has no address for a moment either: it must have none at two looks,
+   * and the endpoint must have been asked since the first.
+   */
+  private void judge(Finding.None router, Told told, long now) {
+    if (judgedHidden || !warnings.isDue(now)) {
+      return;
+    }
+    if (firstHidden.isEmpty()) {
+      firstHidden = Optional.of(told);
+      return;
+    }
+    if (view(firstHidden.get().at(), now) instanceof Finding.Found seen) {
+      judged = Optional.empty();
+      judgedHidden = true;
+      warn(SecondNat.hidden(router, seen.address()), now);
+    }
+  }
+
+  /** Costs a request only where the hosts did not ask themselves. */
+  private Finding view(long since, long now) {
+    Optional<Finding> heard = views.since(since);
+    if (heard.isPresent()) {
+      return heard.get();
+    }
+    return requests.isDue(now) ? ask(now) : new Finding.Failed("asked not long ago");
+  }
+
+  private Finding ask(long now) {
+    requests.done(now);
+    return views.ask();
+  }
+
+  private void warn(Optional<String> text, long now) {
+    if (text.isPresent()) {
+      warnings.done(now);
+      log.warn(text.get());
+    }
   }
 }

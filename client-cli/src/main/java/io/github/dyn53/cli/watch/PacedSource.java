@@ -6,6 +6,7 @@ import io.github.dyn53.dns.Family;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +29,10 @@ public final class PacedSource implements AddressSource {
   private final Map<Family, Last> known = new EnumMap<>(Family.class);
 
   /** What was said last, and until when it stands. */
-  private record Last(Finding finding, long until, int failures, int generation) {}
+  private record Last(Told told, long until, int failures, int generation) {}
+
+  /** What the source itself said, and when it was asked. */
+  record Told(Finding finding, long at) {}
 
   /**
    * Spares a source.
@@ -59,12 +63,20 @@ public final class PacedSource implements AddressSource {
     long now = nanos.getAsLong();
     Last last = known.get(family);
     if (last != null && now - last.until < 0 && !isDoubtful(last, now)) {
-      return last.finding;
+      return last.told.finding;
     }
     Finding finding = source.find(family);
     int failures = finding instanceof Finding.Failed ? (last == null ? 1 : last.failures + 1) : 0;
-    known.put(family, new Last(finding, now + pause(failures), failures, freshness.generation()));
+    known.put(
+        family,
+        new Last(new Told(finding, now), now + pause(failures), failures, freshness.generation()));
     return finding;
+  }
+
+  /** What it said last, without asking it; nothing where it never was asked. */
+  Optional<Told> told(Family family) {
+    Last last = known.get(family);
+    return last == null ? Optional.empty() : Optional.of(last.told);
   }
 
   private boolean isDoubtful(Last last, long now) {

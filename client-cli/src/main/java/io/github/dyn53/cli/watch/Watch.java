@@ -63,7 +63,7 @@ public final class Watch {
       tellUnchanged(round);
     }
     long now = timeline.nanos();
-    attention.comparison().after(round, now);
+    attention.comparison().after(now);
     schedule.looked(now, untilNext(round));
   }
 

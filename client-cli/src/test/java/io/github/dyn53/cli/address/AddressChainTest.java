@@ -7,6 +7,7 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.SpecialPurpose;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,26 @@ class AddressChainTest {
     assertThat(chain(source("a", none), source("b", failed)).find(IPV4))
         .isEqualTo(new Finding.Failed("a: none: nothing there; b: can't tell: silent"));
     assertThat(chain().find(IPV4)).isEqualTo(new Finding.None("no source is configured"));
+  }
+
+  @Test
+  void namesANatThatTheRouterHides() {
+    Finding hidden = new Finding.None("no public address (NAT-PMP)", true);
+    Finding unrouted = new Finding.None("connected without a router");
+    Finding own = found("192.168.1.2", "endpoint");
+
+    assertThat(hiddenNat(hidden, OTHER)).isPresent();
+    assertThat(hiddenNat(hidden, OTHER).orElseThrow()).contains("carrier-grade", "public IPv4");
+    assertThat(hiddenNat(hidden, own)).isEmpty();
+    assertThat(hiddenNat(hidden, unrouted)).isEmpty();
+    assertThat(hiddenNat(unrouted, OTHER)).isEmpty();
+    assertThat(hiddenNat(PUBLIC, OTHER)).isEmpty();
+  }
+
+  private static Optional<String> hiddenNat(Finding router, Finding endpoint) {
+    return chain(source("router", router), source("endpoint", endpoint))
+        .lookEverywhere(IPV4)
+        .hiddenNat();
   }
 
   @Test

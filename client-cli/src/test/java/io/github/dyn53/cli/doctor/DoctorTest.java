@@ -132,6 +132,17 @@ class DoctorTest {
   }
 
   @Test
+  void namesCarrierGradeNatThatTheRouterHides() {
+    patient.findings.put("IPV4 router", new Finding.None("no public address (NAT-PMP)", true));
+
+    FindingLine finding = patient.examined(OptionalInt.empty()).worst().orElseThrow();
+
+    assertThat(finding.subject()).isEqualTo(Subject.NAT);
+    assertThat(finding.seen()).contains("carrier-grade", "the world sees 9.1.2.3");
+    assertThat(finding.remedy()).contains("public IPv4 address", "IPv6").doesNotContain("switch");
+  }
+
+  @Test
   void saysThatTheNameServersAnswerAnotherAddress() {
     patient.dns = ScriptedDns.zone("example.com", "home.example.com", "9.9.9.9");
 

@@ -165,8 +165,8 @@ class IgdTest {
           200 | <NewExternalIPAddress><x/></NewExternalIPAddress>          | NoAddress  | no connection
           200 | <x>                                                        | NotOffered | no sense
           200 | nonsense                                                   | NotOffered | no sense
-          500 | <e><errorCode>501</errorCode></e>                          | NoAddress  | error 501
-          500 | <e><errorCode>[31mred</errorCode></e>                      | NoAddress  | error unknown
+          500 | <e><errorCode>501</errorCode></e>                          | Untold     | error 501
+          500 | <e><errorCode>[31mred</errorCode></e>                      | Untold     | error unknown
           """)
   void readsAnswers(int status, String body, String kind, String words) {
     RouterAnswer answer = Igd.answer(new HttpReply(status, Map.of(), body));

@@ -83,11 +83,11 @@ class NatPmpTest {
       textBlock =
           """
           00 80 0001 000014bc 00000000, NotOffered, does not offer
-          00 80 0002 000014bc 00000000, NoAddress, switched off
+          00 80 0002 000014bc 00000000, Untold, switched off
           00 80 0003 000014bc 00000000, NoAddress, no connection
-          00 80 0004 000014bc 00000000, NoAddress, out of resources
+          00 80 0004 000014bc 00000000, Untold, out of resources
           00 80 0005 000014bc 00000000, NotOffered, does not offer
-          00 80 0063 000014bc 00000000, NoAddress, result 99
+          00 80 0063 000014bc 00000000, Untold, result 99
           00 80 0000 000014bc 00000000, NoAddress, no connection
           """)
   void saysWhatAResultMeans(String packet, String kind, String words) throws IOException {

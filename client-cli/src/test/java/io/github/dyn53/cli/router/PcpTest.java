@@ -42,11 +42,11 @@ class PcpTest {
       textBlock =
           """
           1, NotOffered, does not offer
-          2, NoAddress, switched off
+          2, Untold, switched off
           7, NoAddress, no connection
-          8, NoAddress, out of resources
+          8, Untold, out of resources
           12, NoAddress, another NAT
-          99, NoAddress, result 99
+          99, Untold, result 99
           """)
   void saysWhatAResultMeans(int result, String kind, String words) throws IOException {
     try (var gateway =

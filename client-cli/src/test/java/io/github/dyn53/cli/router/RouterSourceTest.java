@@ -41,7 +41,8 @@ class RouterSourceTest {
             new Pcp(0, new Random(1)),
             protocol("IGD", new RouterAnswer.NoAddress("something vaguer")));
 
-    assertThat(source.find(Family.IPV4)).isEqualTo(new Finding.None("no connection (NAT-PMP)"));
+    assertThat(source.find(Family.IPV4))
+        .isEqualTo(new Finding.None("no connection (NAT-PMP)", true));
     assertThat(asked).containsExactly("NAT-PMP", "IGD");
   }
 
@@ -52,7 +53,19 @@ class RouterSourceTest {
             protocol("NAT-PMP", new RouterAnswer.NoAddress("no connection")),
             protocol("IGD", new RouterAnswer.NotOffered("silent")));
 
-    assertThat(source.find(Family.IPV4)).isEqualTo(new Finding.None("no connection (NAT-PMP)"));
+    assertThat(source.find(Family.IPV4))
+        .isEqualTo(new Finding.None("no connection (NAT-PMP)", true));
+  }
+
+  @Test
+  void doesNotTakeARefusalForNoAddress() {
+    var source =
+        source(
+            protocol("NAT-PMP", new RouterAnswer.Untold("it refuses")),
+            new Pcp(0, new Random(1)),
+            protocol("IGD", new RouterAnswer.NotOffered("silent")));
+
+    assertThat(source.find(Family.IPV4)).isEqualTo(new Finding.None("it refuses (NAT-PMP)", false));
   }
 
   @Test

@@ -37,12 +37,25 @@ class StateFileTest {
         new State(
             Map.of(
                 HOME, HostState.NEW.accepted(BOTH, "good", NOW).held(HOLD).complained(NOW),
-                NAS, HostState.NEW.stopped(STOP)));
+                NAS, HostState.NEW.stopped(STOP).addressless(NOW)));
 
     new StateFile(folder.resolve("made")).save(state);
 
     assertThat(new StateFile(folder.resolve("made")).load())
         .isEqualTo(new StateFile.Loaded(state, Optional.empty()));
+  }
+
+  @Test
+  void readsWhatAnOlderAndANewerVersionWrote() throws IOException {
+    HostState known = HostState.NEW.accepted(BOTH, "good", NOW);
+    new StateFile(folder).save(State.EMPTY.with(HOME, known.addressless(NOW)));
+    String text = Files.readString(folder.resolve("dyn53.state"));
+    assertThat(text).contains("addressless-at = ");
+
+    Files.writeString(
+        folder.resolve("dyn53.state"), text.replace("addressless-at = ", "unheard-of = "));
+
+    assertThat(new StateFile(folder).load().state().of(HOME)).isEqualTo(known);
   }
 
   @Test

@@ -3,21 +3,25 @@ package io.github.dyn53.cli.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.address.AddressChain;
-import io.github.dyn53.cli.address.AddressSource;
 import io.github.dyn53.cli.address.Finding;
 import io.github.dyn53.cli.update.Desk;
 import io.github.dyn53.cli.update.ScriptedSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
+
+  private static final Finding HIDDEN = new Finding.None("no address outside (NAT-PMP)", true);
 
   @TempDir private Path folder = Path.of("");
 
@@ -35,11 +39,11 @@ class WatchTest {
   private void watch(Desk desk) {
     var freshness = new Freshness();
     var random = new Random(7);
-    AddressSource paced = new PacedSource(router, Duration.ZERO, freshness, time::nanos, random);
-    AddressSource seldom =
-        new PacedSource(endpoint, Duration.ofMinutes(10), freshness, time::nanos, random);
+    var paced = new PacedSource(router, Duration.ZERO, freshness, time::nanos, random);
+    var seldom = new PacedSource(endpoint, Duration.ofMinutes(10), freshness, time::nanos, random);
     var updater = desk.updater(new AddressChain(List.of(paced, seldom)), none, "home.example.com");
-    var attention = new Watch.Attention(freshness, new Comparison(endpoint, desk), random, desk);
+    var views = new Views(List.of(paced), Optional.of(seldom), endpoint);
+    var attention = new Watch.Attention(freshness, new Comparison(views, desk), random, desk);
     new Watch(updater, time, MINUTE, attention).run();
   }
 
@@ -182,10 +186,11 @@ class WatchTest {
         .startsWith("the router says 11.22.33.44, but the endpoint sees 55.66.77.88");
   }
 
-  @Test
-  void takesTheEndpointsViewBehindCarrierGradeNat() {
+  @ParameterizedTest
+  @CsvSource({"100.64.1.2, carrier-grade NAT", "192.168.178.20, double NAT"})
+  void takesTheEndpointsViewBehindASecondNatAndNamesItOnce(String outer, String name) {
     Desk desk = desk();
-    router.find("100.64.1.2");
+    router.find(outer);
     endpoint.find("55.66.77.88");
     time.stopAfter(DAY);
 
@@ -193,6 +198,68 @@ class WatchTest {
 
     assertThat(desk.endpoint().queries())
         .containsExactly("hostname=home.example.com&myip=55.66.77.88");
+    assertThat(desk.warned()).singleElement().asString().contains(outer, name, "public IPv4");
+  }
+
+  @Test
+  void namesCarrierGradeNatOnceThatTheRouterHides() {
+    Desk desk = desk();
+    Duration moment = Duration.ofMinutes(10);
+    time.at(moment, () -> router.say(HIDDEN));
+    time.at(moment, () -> endpoint.find("55.66.77.88"));
+    time.at(moment, Signal.ROUTER_ANNOUNCED);
+    time.stopAfter(moment.plus(DAY.dividedBy(2)));
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 55.66.77.88");
+    assertThat(desk.warned())
+        .singleElement()
+        .asString()
+        .contains("the endpoint sees 55.66.77.88: carrier-grade or double NAT");
+  }
+
+  @Test
+  void callsNoRouterCarrierGradeThatConnectsAnew() {
+    Desk desk = desk();
+    Duration moment = Duration.ofMinutes(10);
+    time.at(moment, () -> router.say(HIDDEN));
+    time.at(moment, () -> endpoint.find("11.22.33.55"));
+    time.at(moment, Signal.ROUTER_ANNOUNCED);
+    time.at(moment.plusMillis(500), () -> router.find("11.22.33.55"));
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.55");
+    assertThat(desk.warned()).isEmpty();
+  }
+
+  @Test
+  void callsNoRouterCarrierGradeThatIsCutOff() {
+    Desk desk = desk();
+    // So that it is the endpoint's older view that stands while there is no connection.
+    router.say(new Finding.Failed("the router does not answer"));
+    time.at(Duration.ofMinutes(100), () -> router.say(HIDDEN));
+    time.at(Duration.ofMinutes(100), () -> endpoint.say(new Finding.Failed("no way")));
+    time.at(Duration.ofMinutes(130), () -> endpoint.find("11.22.33.44"));
+    time.at(Duration.ofMinutes(130), () -> router.find("11.22.33.44"));
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(desk.warned()).noneMatch(line -> line.contains("double NAT"));
+  }
+
+  @Test
+  void findsNoSecondNatWhereThereIsNoRouter() {
+    Desk desk = desk();
+    router.say(new Finding.None("this machine is connected without a router"));
+    time.stopAfter(DAY);
+
+    watch(desk);
+
+    assertThat(desk.warned()).isEmpty();
   }
 
   @Test
