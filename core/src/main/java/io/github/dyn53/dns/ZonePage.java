@@ -19,6 +19,11 @@ public record ZonePage(List<RecordSet> recordSets, Set<RecordKey> foreign, Optio
     foreign = Set.copyOf(foreign);
   }
 
+  /** What an owner is told of a record set that is not dyn53's to read or to write. */
+  public static String describeForeign(RecordKey key) {
+    return key.text() + " is an alias or has a routing policy: dyn53 leaves it alone";
+  }
+
   /**
    * Where a page starts.
    *

@@ -34,9 +34,7 @@ public final class ZoneRefusedException extends RuntimeException {
 
   /** Refuses what a zone holds as an alias or under a routing policy. */
   public static ZoneRefusedException foreign(RecordKey key) {
-    return new ZoneRefusedException(
-        Scope.CHANGE,
-        "%s is an alias or has a routing policy: dyn53 leaves it alone".formatted(key.text()));
+    return new ZoneRefusedException(Scope.CHANGE, ZonePage.describeForeign(key));
   }
 
   /** What was refused. */

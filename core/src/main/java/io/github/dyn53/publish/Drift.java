@@ -21,17 +21,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Compares zones with what was published in them. A record set that no host published is never
- * touched, whatever its name.
+ * touched, whatever its name, and neither is an alias that an owner put in place of one.
  */
 public final class Drift {
 
@@ -70,7 +71,7 @@ public final class Drift {
     Map<ZoneId, String> unread = new HashMap<>();
     byZone.forEach((zone, inZone) -> {
       try {
-        Map<RecordKey, RecordSet> held = read(zone, deadline);
+        Content held = read(zone, deadline);
         inZone.forEach(host -> compare(host, held).ifPresent(found::add));
       } catch (ZoneUnavailableException | ZoneRefusedException e) {
         unread.put(zone, String.valueOf(e.getMessage()));
@@ -85,47 +86,61 @@ public final class Drift {
         drifted.stream().map(Host::hostname).collect(Collectors.toSet()), all.spoilt(), unread);
   }
 
-  private Map<RecordKey, RecordSet> read(ZoneId zone, Instant deadline) {
-    Map<RecordKey, RecordSet> held = new HashMap<>();
+  /**
+   * What a zone holds.
+   *
+   * @param foreign what is there, but not dyn53's to read or to write
+   */
+  private record Content(Map<RecordKey, RecordSet> recordSets, Set<RecordKey> foreign) {
+
+    boolean holds(RecordSet wanted) {
+      return wanted.equals(recordSets.get(wanted.key()));
+    }
+
+    String describe(RecordKey key) {
+      if (foreign.contains(key)) {
+        return ZonePage.describeForeign(key);
+      }
+      RecordSet found = recordSets.get(key);
+      return found == null
+          ? key.text() + " is missing"
+          : "%s is %s with TTL %d"
+              .formatted(key.text(), String.join(", ", found.values()), found.ttlSeconds());
+    }
+  }
+
+  private Content read(ZoneId zone, Instant deadline) {
+    var content = new Content(new HashMap<>(), new HashSet<>());
     Optional<ZonePage.Start> from = Optional.empty();
     do {
       ZonePage page = zones.list(zone, from, Duration.between(clock.instant(), deadline));
-      page.recordSets().forEach(recordSet -> held.put(recordSet.key(), recordSet));
+      page.recordSets().forEach(set -> content.recordSets().put(set.key(), set));
+      content.foreign().addAll(page.foreign());
       from = page.next();
     } while (from.isPresent());
-    return held;
+    return content;
   }
 
-  private Optional<HostSave> compare(Host host, Map<RecordKey, RecordSet> held) {
+  private Optional<HostSave> compare(Host host, Content held) {
     Map<RecordKey, RecordSet> different = new LinkedHashMap<>(host.wantedRecordSets());
-    different.values().removeIf(wanted -> wanted.equals(held.get(wanted.key())));
+    different.values().removeIf(held::holds);
     if (different.isEmpty()) {
       return Optional.empty();
     }
-    String text = describe(different.keySet(), held);
-    boolean repairs = host.settings().drift() == DriftPolicy.REPAIR;
+    String text =
+        different.keySet().stream().map(held::describe).sorted().collect(Collectors.joining("; "));
+    Set<RecordKey> repairable = new LinkedHashSet<>(different.keySet());
+    repairable.removeAll(held.foreign());
+    boolean repairs = host.settings().drift() == DriftPolicy.REPAIR && !repairable.isEmpty();
     boolean known = host.activity().lastDrift().map(Fault::text).equals(Optional.of(text));
     if (known && !repairs) {
       return Optional.empty();
     }
     Instant now = clock.instant();
     Host noted = host.drifted(text, now);
-    Host next = repairs ? noted.repairing(different.keySet(), now).handedOver(now) : noted;
+    Host next = repairs ? noted.repairing(repairable, now).handedOver(now) : noted;
     return Optional.of(
         HostSave.recorded(
             next, Change.of(ChangeKind.DRIFTED, host, next, Actor.SERVICE, now).noting(text)));
-  }
-
-  private static String describe(Set<RecordKey> keys, Map<RecordKey, RecordSet> held) {
-    Set<String> texts = new TreeSet<>();
-    for (RecordKey key : keys) {
-      RecordSet found = held.get(key);
-      texts.add(
-          found == null
-              ? key.text() + " is missing"
-              : "%s is %s with TTL %d"
-                  .formatted(key.text(), String.join(", ", found.values()), found.ttlSeconds()));
-    }
-    return String.join("; ", texts);
   }
 }

@@ -120,6 +120,39 @@ class DriftTest {
     assertThat(bed.history(HOME)).hasSize(1);
   }
 
+  /** The owner put it there, and dyn53 does not know where it leads. */
+  @Test
+  void leavesAliasInPlaceOfRecordSetAndSaysSoOnce() {
+    published(DriftPolicy.REPAIR);
+    bed.zones().putForeign(ZONE, A);
+
+    assertThat(drift.run(DEADLINE).drifted()).containsExactly(HOME);
+    assertThat(drift.run(DEADLINE).drifted()).isEmpty();
+
+    assertThat(foreign()).containsExactly(A);
+    assertThat(bed.host(HOME).isSettled()).isTrue();
+    assertThat(bed.host(HOME).activity().lastDrift().map(Fault::text))
+        .contains("A home.example.com is an alias or has a routing policy: dyn53 leaves it alone");
+    assertThat(bed.history(HOME)).hasSize(1);
+  }
+
+  @Test
+  void repairsWhatIsMissingBesideAlias() {
+    published(DriftPolicy.REPAIR);
+    bed.zones().putForeign(ZONE, A);
+    take(AAAA);
+
+    drift.run(DEADLINE);
+
+    assertThat(foreign()).containsExactly(A);
+    assertThat(bed.records("home.example.com", RecordType.AAAA)).containsExactly("2600:1:2::3");
+    assertThat(bed.host(HOME).isSettled()).isTrue();
+  }
+
+  private Set<RecordKey> foreign() {
+    return bed.zones().list(ZONE, Optional.empty(), Duration.ZERO).foreign();
+  }
+
   @Test
   void neverTouchesWhatNobodyPublished() {
     published(DriftPolicy.REPAIR);

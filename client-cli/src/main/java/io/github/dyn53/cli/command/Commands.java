@@ -169,7 +169,7 @@ public final class Commands {
     CommandSpec spec = parsedCommand(name, given -> action.apply(Flags.read(given)), description);
     Flags.addConfiguration(spec);
     Flags.add(spec, Switch.JSON, "print JSON for programs");
-    Flags.add(spec, Switch.QUIET, "print nothing but what is wrong");
+    Flags.add(spec, Switch.QUIET, "print nothing but what is wrong, once a day where it stands");
     Flags.add(spec, Switch.VERBOSE, "print each step");
     return spec;
   }

@@ -10,6 +10,8 @@ import io.github.dyn53.cli.http.SocketHttpClient;
 import io.github.dyn53.cli.http.Trust;
 import io.github.dyn53.dns.Ipv4Address;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -52,6 +54,38 @@ class IgdTest {
     assertThat(asked()).isEqualTo(new RouterAnswer.Outside(new Ipv4Address(0x0b16212c)));
     assertThat(requests)
         .containsExactly("GET /rootDesc.xml", "POST /ctl \"" + IP1 + "#GetExternalIPAddress\"");
+  }
+
+  /** One at another port of the gateway's address may answer: SSDP does not say from where. */
+  @Test
+  void followsNoAnswerToItsSearchButTheGateways() throws IOException {
+    byte[] other = {127, 0, 0, 2};
+    try (var stranger = new DatagramSocket(0, InetAddress.getByAddress(other));
+        var heard = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var client = new SocketHttpClient(Trust.usual())) {
+      var group = new InetSocketAddress(heard.getLocalAddress(), heard.getLocalPort());
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              var search = new DatagramPacket(new byte[2048], 2048);
+              heard.receive(search);
+              send(stranger, answer(location() + "?forged"), search);
+              send(heard, answer(location()), search);
+            } catch (IOException e) {
+              // The test says what is missing then.
+            }
+          });
+
+      new Igd(family -> Optional.empty(), client, Optional.of(new Ssdp(group))).ask(LOOPBACK);
+
+      assertThat(requests).first().isEqualTo("GET /rootDesc.xml");
+    }
+  }
+
+  private static void send(DatagramSocket from, String answer, DatagramPacket search)
+      throws IOException {
+    byte[] bytes = answer.getBytes(UTF_8);
+    from.send(new DatagramPacket(bytes, bytes.length, search.getSocketAddress()));
   }
 
   @Test
@@ -205,16 +239,18 @@ class IgdTest {
   }
 
   private static FakeGateway ssdp(String location) throws IOException {
-    String answer =
-        "HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=120\r\nST: "
-            + IP1
-            + "\r\nLOCATION: "
-            + location
-            + "\r\n\r\n";
     return new FakeGateway(question ->
         new String(question, UTF_8).contains("ST: " + IP1 + "\r\n")
-            ? List.of(answer.getBytes(UTF_8))
+            ? List.of(answer(location).getBytes(UTF_8))
             : List.of());
+  }
+
+  private static String answer(String location) {
+    return "HTTP/1.1 200 OK\r\nCACHE-CONTROL: max-age=120\r\nST: "
+        + IP1
+        + "\r\nLOCATION: "
+        + location
+        + "\r\n\r\n";
   }
 
   private String location() {

@@ -100,6 +100,16 @@ class NatPmpTest {
   }
 
   @Test
+  void believesNobodyButTheGatewayAsked() throws IOException {
+    byte[] truth = Packets.hex("00 80 0000 000014bc 0b16212c");
+    byte[] lie = Packets.hex("00 80 0000 000014bc 06060606");
+    try (var gateway = new FakeGateway(question -> List.of(truth)).withLiars(question -> lie)) {
+      assertThat(new NatPmp(gateway.port()).ask(LOOPBACK))
+          .isEqualTo(new RouterAnswer.Outside(new Ipv4Address(0x0b16212c)));
+    }
+  }
+
+  @Test
   void noticesAtOnceThatNobodyListens() throws IOException {
     int port;
     try (var gateway = new FakeGateway(question -> List.of())) {

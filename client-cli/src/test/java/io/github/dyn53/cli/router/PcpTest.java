@@ -68,6 +68,17 @@ class PcpTest {
   }
 
   @Test
+  void believesNobodyButTheGatewayAskedEvenWithTheRightNonce() throws IOException {
+    String lie = "0000 0000 0000 0000 0000 ffff 0606 0606";
+    try (var gateway =
+        new FakeGateway(request -> List.of(Packets.mapped(request, 0, OUTSIDE)))
+            .withLiars(request -> Packets.mapped(request, 0, lie))) {
+      assertThat(new Pcp(gateway.port(), new Random(1)).ask(LOOPBACK))
+          .isEqualTo(new RouterAnswer.Outside(new Ipv4Address(0x0b16212c)));
+    }
+  }
+
+  @Test
   void believesNoAnswerToAnotherQuestion() {
     var asked = new PcpPacket.Mapping(new byte[12], LOOPBACK, 40_000);
     byte[] right = Packets.mapped(PcpPacket.map(asked, 120), 0, OUTSIDE);

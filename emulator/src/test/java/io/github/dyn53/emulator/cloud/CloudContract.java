@@ -59,6 +59,7 @@ import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ChangeBatch;
 import software.amazon.awssdk.services.route53.model.InvalidInputException;
 import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** What DynamoDB and Route 53 do for the functions, whoever stands in for AWS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -259,18 +260,19 @@ abstract class CloudContract {
     }
 
     private Consumer<ChangeBatch.Builder> aliasBatch(RecordKey key, String target) {
-      return batch ->
-          batch.changes(change ->
-              change
-                  .action(ChangeAction.UPSERT)
-                  .resourceRecordSet(set ->
-                      set.name(key.name().value())
-                          .type(RRType.fromValue(key.type().name()))
-                          .aliasTarget(alias ->
-                              alias
-                                  .hostedZoneId(zone().value())
-                                  .dnsName(target)
-                                  .evaluateTargetHealth(false))));
+      var set =
+          ResourceRecordSet.builder()
+              .name(key.name().value())
+              .type(RRType.fromValue(key.type().name()))
+              .aliasTarget(alias ->
+                  alias.hostedZoneId(zone().value()).dnsName(target).evaluateTargetHealth(false))
+              .build();
+      var upsert =
+          software.amazon.awssdk.services.route53.model.Change.builder()
+              .action(ChangeAction.UPSERT)
+              .resourceRecordSet(set)
+              .build();
+      return batch -> batch.changes(upsert);
     }
   }
 
