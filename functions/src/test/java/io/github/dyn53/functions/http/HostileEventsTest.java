@@ -88,7 +88,7 @@ class HostileEventsTest {
 
     assertThat(reply.get("statusCode"))
         .as(() -> new String(event, ISO_8859_1))
-        .isIn(200, 201, 400, 401, 403, 404, 405, 413);
+        .isIn(200, 201, 400, 401, 403, 404, 405, 413, 429);
     assertThat(handler.log()).hasSize(before + 1);
     assertThat(JSON.std.mapFrom(handler.log().getLast())).containsKey("outcome");
   }
