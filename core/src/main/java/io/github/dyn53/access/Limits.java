@@ -4,7 +4,8 @@ package io.github.dyn53.access;
  * How much the bearer of a token may do. What is counted is on the hosts, which every request reads
  * anyway.
  *
- * @param changesPerHour how often it may change one host within an hour
+ * @param changesPerHour how often one host may have been changed within an hour for it to change
+ *     that host once more; changes that other tokens made of it count, those of other hosts do not
  * @param challenges how many challenges one host may have at a time through it; at the {@link
  *     #MOST_CHALLENGES most} the oldest gives way, below that a further one is refused
  * @param hosts how many hosts one request may move, those that follow others among them
