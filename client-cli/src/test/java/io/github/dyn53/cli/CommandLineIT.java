@@ -45,7 +45,7 @@ class CommandLineIT {
           update --help                  | 0 | Exit codes:
           watch --help                   | 0 | 7    another dyn53 works with this state folder
           service status --help          | 0 | 3    not done; with status: the service is not there
-          service install --kind cron --print | 0 | update --config
+          service install --kind cron --print | 0 | update --quiet --config
           service install --kind sysv    | 2 | there is no kind of service "sysv"
           completion                     | 0 | complete -F
           ''                             | 2 | Usage: dyn53
