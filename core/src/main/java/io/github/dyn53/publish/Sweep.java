@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -64,9 +65,13 @@ public final class Sweep {
         .filter(host -> !host.isSettled() && saves.isDone(host.hostname()))
         .map(Host::hostname)
         .forEach(due::add);
-    backlog.publish(due, deadline);
+    Map<Hostname, Publication> publications = backlog.publish(due, deadline).publications();
     List<Instant> pending =
-        all.stream().flatMap(host -> host.pending().stream()).map(Pending::since).toList();
+        all.stream()
+            .filter(host -> !(publications.get(host.hostname()) instanceof Publication.Published))
+            .flatMap(host -> host.pending().stream())
+            .map(Pending::since)
+            .toList();
     return new SweepReport(
         all.size() + found.spoilt().size(),
         pending.size(),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a sweep found.
  *
  * @param hosts how many hosts there are
- * @param pending how many of them were not known to be published
+ * @param pending how many of them are not known to be published when the sweep is over
  * @param oldestPending since when the oldest of these waits
  * @param published how many the sweep tried to publish
  * @param silent how many were found silent for longer than they may be

@@ -45,7 +45,7 @@ class SweepTest {
     bed.save(wish().leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Lease.LASTS);
 
-    assertThat(run()).isEqualTo(new SweepReport(1, 1, Optional.of(START), 1, 0, 0, List.of()));
+    assertThat(run()).isEqualTo(new SweepReport(1, 0, Optional.empty(), 1, 0, 0, List.of()));
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
     assertThat(bed.host(HOME).isSettled()).isTrue();
@@ -158,8 +158,8 @@ class SweepTest {
         .isEqualTo(
             new SweepReport(
                 2,
-                1,
-                Optional.of(START),
+                0,
+                Optional.empty(),
                 1,
                 0,
                 0,

@@ -18,6 +18,7 @@ import io.github.dyn53.host.HostSamples;
 import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.StateUnavailableException;
 import io.github.dyn53.memory.InMemoryHosts;
+import io.github.dyn53.memory.InMemoryZones;
 import io.github.dyn53.publish.Backlog;
 import io.github.dyn53.publish.Drift;
 import io.github.dyn53.publish.Publisher;
@@ -53,7 +54,7 @@ class SweepHandlerTest {
           log::add);
 
   @Test
-  void publishesWhatWriterLeftBehindAndTellsItsAge() throws IOException {
+  void publishesWhatWriterLeftBehind() throws IOException {
     bed.save(
         bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(HostSamples.leaseFrom(START)));
     bed.clock().advance(Duration.ofMinutes(6));
@@ -62,15 +63,29 @@ class SweepHandlerTest {
         .isEqualTo(
             JSON.std.mapFrom(
                 """
-                {"job":"sweep","hosts":1,"pending":1,"oldestPendingSeconds":360,"tried":1,"silent":0,"expired":0}
+                {"job":"sweep","hosts":1,"pending":0,"oldestPendingSeconds":0,"tried":1,"silent":0,"expired":0}
                 """));
 
     assertThat(bed.records("home.example.com", RecordType.A)).containsExactly("9.1.2.3");
     assertThat(line())
         .containsEntry("Function", "sweep")
-        .containsEntry("PendingHosts", 1)
-        .containsEntry("OldestPendingSeconds", 360)
-        .containsEntry("Route53Requests", 1);
+        .containsEntry("Route53Requests", 1)
+        .doesNotContainKey("PendingHosts");
+  }
+
+  /** What the alarm for hosts pending looks at: as the sweep leaves it, not as it was found. */
+  @Test
+  void tellsTheAgeOfWhatItCouldNotPublish() throws IOException {
+    bed.save(
+        bed.host(HOME).wanting(HostSamples.IPV4_ONLY, START).leased(HostSamples.leaseFrom(START)));
+    bed.clock().advance(Duration.ofMinutes(6));
+    bed.zones().failNext(InMemoryZones.Fault.REFUSED);
+
+    assertThat(handle(SCHEDULED))
+        .containsEntry("pending", 1)
+        .containsEntry("oldestPendingSeconds", 360);
+
+    assertThat(line()).containsEntry("PendingHosts", 1).containsEntry("OldestPendingSeconds", 360);
   }
 
   @Test

@@ -26,7 +26,7 @@ class AlarmsTest {
           SweepErrorAlarm      | AWS/Lambda Errors FunctionName=SweepFunction Sum 1 >= 1
           IteratorAgeAlarm     | AWS/Lambda IteratorAge FunctionName=PublishFunction Maximum 1 > 300000
           FailureQueueAlarm    | AWS/SQS ApproximateNumberOfMessagesVisible QueueName=FailureQueue.QueueName Maximum 1 >= 1
-          PendingAlarm         | dyn53 OldestPendingSeconds Function=sweep Maximum 2 > 300
+          PendingAlarm         | dyn53 OldestPendingSeconds Function=sweep Maximum 1 > 300
           Route53ThrottleAlarm | dyn53 Route53Throttled  Sum 3 >= 1
           ApiErrorAlarm        | AWS/ApiGateway 5xx ApiId=Api Sum 1 >= 5
           """)
