@@ -220,6 +220,11 @@ class CommandLineIT {
     assertThat(err).isEmptyFile();
   }
 
+  @Test
+  void isSmall() throws IOException {
+    assertThat(Files.size(Path.of("target", "dyn53.jar"))).isLessThanOrEqualTo(1_500_000);
+  }
+
   private interface Condition {
     boolean holds() throws IOException;
   }
