@@ -29,11 +29,15 @@ public final class Comparison {
     this.log = log;
   }
 
-  void after(long now) {
+  /**
+   * Judges after a look.
+   *
+   * @return whether only another look, soon, can tell
+   */
+  boolean after(long now) {
     Optional<Told> router = views.router();
     if (router.isPresent() && router.get().finding() instanceof Finding.None none) {
-      judge(none, router.get(), now);
-      return;
+      return judge(none, router.get(), now);
     }
     firstHidden = Optional.empty();
     if (router.isPresent()
@@ -41,6 +45,7 @@ public final class Comparison {
         && !judged.equals(Optional.of(found.address()))) {
       judge(found, now);
     }
+    return false;
   }
 
   private void judge(Finding.Found router, long now) {
@@ -61,19 +66,20 @@ public final class Comparison {
    * A router that connects anew has no address for a moment either: it must have none at two looks,
    * and the endpoint must have been asked since the first.
    */
-  private void judge(Finding.None router, Told told, long now) {
+  private boolean judge(Finding.None router, Told told, long now) {
     if (judgedHidden || !warnings.isDue(now)) {
-      return;
+      return false;
     }
     if (firstHidden.isEmpty()) {
       firstHidden = Optional.of(told);
-      return;
+      return true;
     }
     if (view(firstHidden.get().at(), now) instanceof Finding.Found seen) {
       judged = Optional.empty();
       judgedHidden = true;
       warn(SecondNat.hidden(router, seen.address()), now);
     }
+    return false;
   }
 
   /** Costs a request only where the hosts did not ask themselves. */

@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
 /** Looks after each signal at once, otherwise every now and then, until it is told to stop. */
 public final class Watch {
 
+  /** A router that connects anew is done by then, mostly. */
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   private final Updater updater;
   private final Timeline timeline;
   private final Duration poll;
@@ -63,8 +66,8 @@ public final class Watch {
       tellUnchanged(round);
     }
     long now = timeline.nanos();
-    attention.comparison().after(now);
-    schedule.looked(now, untilNext(round));
+    boolean soon = attention.comparison().after(now);
+    schedule.looked(now, soon ? shorter(SOON, untilNext(round)) : untilNext(round));
   }
 
   /** What changed, or went wrong, has been told where it happened. */
@@ -80,9 +83,10 @@ public final class Watch {
   private Duration untilNext(Round round) {
     var pause =
         Duration.ofNanos((long) (poll.toNanos() * (0.9 + 0.2 * attention.random().nextDouble())));
-    if (round.next().isPresent() && round.next().get().compareTo(pause) < 0) {
-      return round.next().get();
-    }
-    return pause;
+    return round.next().isPresent() ? shorter(round.next().get(), pause) : pause;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

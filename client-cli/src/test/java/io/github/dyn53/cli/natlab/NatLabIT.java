@@ -126,7 +126,11 @@ class NatLabIT {
       lab().tell("cgnat", "on");
 
       watch.awaitDns("A", "11.22.33.200");
-      assertThat(watch.run("address").output()).contains("11.22.33.200", "endpoint");
+      watch.awaitOutput("carrier-grade");
+      assertThat(watch.run("address").output())
+          .contains("11.22.33.200", "endpoint", "carrier-grade");
+      assertThat(watch.run("doctor").output())
+          .contains("carrier-grade", "ask the provider for a public IPv4 address");
     }
   }
 

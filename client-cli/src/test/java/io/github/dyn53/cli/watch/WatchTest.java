@@ -37,6 +37,10 @@ class WatchTest {
   }
 
   private void watch(Desk desk) {
+    watch(desk, MINUTE);
+  }
+
+  private void watch(Desk desk, Duration poll) {
     var freshness = new Freshness();
     var random = new Random(7);
     var paced = new PacedSource(router, Duration.ZERO, freshness, time::nanos, random);
@@ -44,7 +48,7 @@ class WatchTest {
     var updater = desk.updater(new AddressChain(List.of(paced, seldom)), none, "home.example.com");
     var views = new Views(List.of(paced), Optional.of(seldom), endpoint);
     var attention = new Watch.Attention(freshness, new Comparison(views, desk), random, desk);
-    new Watch(updater, time, MINUTE, attention).run();
+    new Watch(updater, time, poll, attention).run();
   }
 
   @Test
@@ -217,6 +221,21 @@ class WatchTest {
         .singleElement()
         .asString()
         .contains("the endpoint sees 55.66.77.88: carrier-grade or double NAT");
+  }
+
+  /** However seldom it looks, and though nothing is announced. */
+  @Test
+  void namesCarrierGradeNatThatWasThereBeforeIt() {
+    Desk desk = desk();
+    router.say(HIDDEN);
+    endpoint.find("55.66.77.88");
+    time.stopAfter(MINUTE);
+
+    watch(desk, DAY);
+
+    assertThat(desk.warned()).singleElement().asString().contains("carrier-grade or double NAT");
+    assertThat(router.asked()).isEqualTo(2);
+    assertThat(endpoint.asked()).isEqualTo(1);
   }
 
   @Test
