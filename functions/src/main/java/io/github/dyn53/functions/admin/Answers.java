@@ -6,6 +6,7 @@ import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Network;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.Fault;
 import io.github.dyn53.host.Host;
@@ -54,11 +55,22 @@ final class Answers {
     put(shown, "followers", Optional.of(followers).filter(list -> !list.isEmpty()));
     shown.put("wanted", addresses(host.wanted()));
     shown.put("published", addresses(host.published()));
+    if (!host.challenges().isEmpty()) {
+      shown.put("challenges", host.challenges().stream().map(Answers::challenge).toList());
+    }
     put(shown, "pendingSince", host.pending().map(Pending::since));
     put(shown, "lastChanged", host.activity().lastChanged());
     put(shown, "lastSeen", host.activity().lastSeen());
     host.activity().lastFault().ifPresent(fault -> shown.put("lastFault", fault(fault)));
     host.activity().lastDrift().ifPresent(drift -> shown.put("lastDrift", fault(drift)));
+    return shown;
+  }
+
+  /** Anybody can read it in DNS. */
+  private static Map<String, Object> challenge(Challenge challenge) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("value", challenge.value().text());
+    shown.put("until", challenge.expires().toString());
     return shown;
   }
 

@@ -273,6 +273,18 @@ class HostCommandsTest {
 
   /** Nobody comes back for it: its client asks for a host that is gone, and so does the sweep. */
   @Test
+  void showsTheChallengesOfAHost() throws IOException {
+    updated();
+    admin.challenge(NAS, "value");
+
+    JsonNode shown = admin.done("{'command':'host.show','hostname':'nas.dyn.example.com'}");
+
+    String until = admin.clock.instant().plus(Duration.ofMinutes(10)).toString();
+    assertThat(shown.path("host").path("challenges"))
+        .isEqualTo(json("[{'value':'value','until':'%s'}]".formatted(until)));
+  }
+
+  @Test
   void removesTheChallengesBeforeTheHost() throws IOException {
     updated();
     admin.challenge(NAS, "value");
