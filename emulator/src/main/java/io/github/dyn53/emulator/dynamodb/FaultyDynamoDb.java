@@ -33,7 +33,8 @@ final class FaultyDynamoDb extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Optional<Fault<DynamoDbError>> fault = faults.next(operation(request), subject -> false);
+    Optional<Fault<DynamoDbError>> fault =
+        faults.next(operation(request), subject -> false, authorization(request));
     return fault.isEmpty()
         ? super.handle(request, response, callback)
         : suffer(fault.get(), request, response, callback);

@@ -8,7 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The processes that call the emulated services, each told apart by the key it signs with. */
 public final class Callers {
 
-  private final Map<String, Runnable> byKey = new ConcurrentHashMap<>();
+  private final Map<String, Caller> byKey = new ConcurrentHashMap<>();
+
+  /**
+   * A process.
+   *
+   * @param function what it is one of
+   * @param kill ends it at once
+   */
+  private record Caller(String function, Runnable kill) {}
 
   /** A key that no other process signs with. */
   public static String drawKey() {
@@ -18,10 +26,11 @@ public final class Callers {
   /**
    * A process has started.
    *
+   * @param function the name of the function that it is one of
    * @param kill ends it at once
    */
-  public void add(String accessKeyId, Runnable kill) {
-    byKey.put(accessKeyId, kill);
+  public void add(String accessKeyId, String function, Runnable kill) {
+    byKey.put(accessKeyId, new Caller(function, kill));
   }
 
   /** A process has ended. */
@@ -35,10 +44,19 @@ public final class Callers {
    * @param authorization the header of that name, as AWS's Signature Version 4 has it
    */
   public void kill(String authorization) {
+    find(authorization).ifPresent(caller -> caller.kill().run());
+  }
+
+  /** Whether a process of this function made the call with that header. */
+  boolean isOf(String function, String authorization) {
+    return find(authorization).filter(caller -> caller.function().equals(function)).isPresent();
+  }
+
+  private Optional<Caller> find(String authorization) {
     int begin = authorization.indexOf('=') + 1;
     int end = authorization.indexOf('/', begin);
-    if (end > begin) {
-      Optional.ofNullable(byKey.get(authorization.substring(begin, end))).ifPresent(Runnable::run);
-    }
+    return end > begin
+        ? Optional.ofNullable(byKey.get(authorization.substring(begin, end)))
+        : Optional.empty();
   }
 }

@@ -37,6 +37,8 @@ import java.util.Optional;
  * <tr><td>{@code action}</td><td>the only action that it happens to, as the API names it; absent: any</td></tr>
  * <tr><td>{@code zone}</td><td>where the service has them: the name or id of the only zone that it happens to; absent:
  *   any</td></tr>
+ * <tr><td>{@code function}</td><td>where functions have processes of their own: the only one whose calls it happens to,
+ *   such as {@code PublishFunction}; absent: any</td></tr>
  * <tr><td>{@code after}</td><td>how many matching calls pass first, 0 if absent</td></tr>
  * <tr><td>{@code times}</td><td>how many matching calls it then happens to; absent: all</td></tr>
  * <tr><td>{@code percent}</td><td>the share of those calls that it happens to, 1 to 100; absent: 100</td></tr>

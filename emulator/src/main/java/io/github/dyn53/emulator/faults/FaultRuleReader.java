@@ -37,6 +37,10 @@ final class FaultRuleReader<E extends Enum<E>> {
     return new FaultRule<>(
         text("action").map(this::action),
         words.subject().flatMap(this::text),
+        words
+            .callers()
+            .flatMap(callers ->
+                text(FaultWords.FUNCTION).map(function -> new FaultRule.Caller(callers, function))),
         count("after", 0).orElse(0),
         count("times", 1),
         percent(),
@@ -44,6 +48,9 @@ final class FaultRuleReader<E extends Enum<E>> {
   }
 
   private void requireKnown(String field) {
+    if (field.equals(FaultWords.FUNCTION) && words.callers().isEmpty()) {
+      throw wrong(field, "tells functions apart that have processes: --functions process");
+    }
     if (!words.fields().contains(field)) {
       throw wrong(field, "is unknown; the fields are " + String.join(", ", words.fields()));
     }

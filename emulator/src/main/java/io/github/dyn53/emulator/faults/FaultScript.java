@@ -18,10 +18,12 @@ final class FaultScript<E extends Enum<E>> {
     this.matchingCalls = new int[rules.size()];
   }
 
-  Optional<Fault<E>> next(String action, Predicate<String> isSubject) {
+  Optional<Fault<E>> next(String action, Predicate<String> isSubject, String authorization) {
     for (int i = 0; i < rules.size(); i++) {
       FaultRule<E> rule = rules.get(i);
-      if (matches(rule, action, isSubject) && happens(rule, matchingCalls[i]++)) {
+      if (matches(rule, action, isSubject)
+          && rule.caller().map(caller -> caller.made(authorization)).orElse(true)
+          && happens(rule, matchingCalls[i]++)) {
         return Optional.of(rule.fault());
       }
     }

@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  * @param errors all of them
  * @param actions those that are served, as the API names them
  * @param subject the field for what a call is about, such as {@code zone}; empty: there is none
- * @param callers who can be killed; empty: nobody
+ * @param callers who can be told apart and killed; empty: nobody
  */
 public record FaultWords<E extends Enum<E>>(
     List<E> errors, List<String> actions, Optional<String> subject, Optional<Callers> callers) {
 
   static final String KILL = "kill";
   static final String KILL_AFTER = "kill-after";
+  static final String FUNCTION = "function";
 
   /** Copies the lists. */
   public FaultWords {
@@ -33,6 +34,7 @@ public record FaultWords<E extends Enum<E>>(
     return Stream.of(
             Stream.of("action"),
             subject.stream(),
+            callers.stream().map(processes -> FUNCTION),
             Stream.of("after", "times", "percent", "fault", "milliseconds"))
         .flatMap(fields -> fields)
         .toList();

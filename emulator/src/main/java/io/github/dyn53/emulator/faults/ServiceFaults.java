@@ -61,9 +61,13 @@ public final class ServiceFaults<E extends Enum<E>> {
    *
    * @param action as the API names it
    * @param isSubject whether the call is about what a rule says
+   * @param authorization the call's header of that name
    */
-  public synchronized Optional<Fault<E>> next(String action, Predicate<String> isSubject) {
-    return condition.getAsBoolean() ? source.current().next(action, isSubject) : Optional.empty();
+  public synchronized Optional<Fault<E>> next(
+      String action, Predicate<String> isSubject, String authorization) {
+    return condition.getAsBoolean()
+        ? source.current().next(action, isSubject, authorization)
+        : Optional.empty();
   }
 
   static <E extends Enum<E>> FaultScript<E> script(List<FaultRule<E>> rules) {

@@ -49,9 +49,16 @@ public final class Faults {
     return new Faults(ServiceFaults.inFile(file, words));
   }
 
-  Optional<Fault<ErrorAnswer>> next(Call call, Optional<HostedZone> zone) {
+  /**
+   * What happens to a call.
+   *
+   * @param authorization its header of that name
+   */
+  Optional<Fault<ErrorAnswer>> next(Call call, Optional<HostedZone> zone, String authorization) {
     return faults.next(
-        call.action().apiName(), wanted -> zone.filter(it -> isMeant(it, wanted)).isPresent());
+        call.action().apiName(),
+        wanted -> zone.filter(it -> isMeant(it, wanted)).isPresent(),
+        authorization);
   }
 
   private static boolean isMeant(HostedZone zone, String wanted) {

@@ -35,7 +35,7 @@ final class Route53Handler extends Handler.Abstract {
   }
 
   private void start(Call call, Exchange exchange) {
-    var fault = service.faultFor(call);
+    var fault = service.faultFor(call, exchange.authorization());
     if (fault.isPresent()) {
       suffer(fault.get(), call, exchange);
     } else {

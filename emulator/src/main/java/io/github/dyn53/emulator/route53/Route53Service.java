@@ -33,9 +33,13 @@ public final class Route53Service {
     this.recordSetActions = new RecordSetActions(zones, changes, throttles, settings);
   }
 
-  /** What is to go wrong with the call instead of, or beside, its being performed. */
-  Optional<Fault<ErrorAnswer>> faultFor(Call call) {
-    return faults.next(call, call.zoneId().flatMap(zones::find));
+  /**
+   * What is to go wrong with the call instead of, or beside, its being performed.
+   *
+   * @param authorization its header of that name
+   */
+  Optional<Fault<ErrorAnswer>> faultFor(Call call, String authorization) {
+    return faults.next(call, call.zoneId().flatMap(zones::find), authorization);
   }
 
   /**

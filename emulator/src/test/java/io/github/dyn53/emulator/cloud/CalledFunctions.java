@@ -2,6 +2,7 @@ package io.github.dyn53.emulator.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dyn53.FreshNames;
 import io.github.dyn53.emulator.lambda.Invocation;
@@ -32,13 +33,16 @@ final class CalledFunctions {
   private final LambdaFunction admin;
   private final LambdaFunction publish;
   private final LambdaFunction sweep;
-  private final String zoneName;
+  private final List<String> zoneNames;
   private final String secret;
 
   CalledFunctions(Cloud cloud) {
     var config =
         new FunctionConfig(
-            cloud.tables(), List.of(cloud.zone()), Optional.empty(), Optional.empty());
+            cloud.tables(),
+            cloud.zones().stream().map(Cloud.Zone::id).toList(),
+            Optional.empty(),
+            Optional.empty());
     this.update =
         new LambdaFunction(
             "update",
@@ -59,9 +63,10 @@ final class CalledFunctions {
             "sweep",
             new SweepFunction(config, cloud.dynamoDb(), cloud.route53(), LATER, line -> {}),
             Duration.ofMinutes(5));
-    this.zoneName = cloud.zoneName().value();
+    this.zoneNames = cloud.zones().stream().map(zone -> zone.name().value()).toList();
     ObjectNode create = JSON.createObjectNode().put("name", FreshNames.label());
-    create.putArray("hosts").add(zoneName).add("*." + zoneName);
+    ArrayNode hosts = create.putArray("hosts");
+    zoneNames.forEach(zone -> hosts.add(zone).add("*." + zone));
     this.secret = admin("token.create", create).required("secret").asText();
   }
 
@@ -73,9 +78,13 @@ final class CalledFunctions {
     return secret;
   }
 
-  /** A new host with settings such as {@code "wildcard": true}. */
+  /** A new host of the first zone with settings such as {@code "wildcard": true}. */
   String addHost(String settings) {
-    String hostname = FreshNames.label() + "." + zoneName;
+    return addHost(0, settings);
+  }
+
+  String addHost(int zone, String settings) {
+    String hostname = FreshNames.label() + "." + zoneNames.get(zone);
     admin("host.add", object(settings).put("hostname", hostname));
     return hostname;
   }

@@ -1,5 +1,8 @@
 package io.github.dyn53.emulator.cloud;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dyn53.dns.DnsName;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordChange;
@@ -7,6 +10,8 @@ import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.emulator.dns.DnsServer;
+import io.github.dyn53.emulator.dynamodb.DynamoDbEndpoint;
+import io.github.dyn53.emulator.dynamodb.DynamoDbFaults;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
 import io.github.dyn53.emulator.http.FrontDoor;
 import io.github.dyn53.emulator.route53.Faults;
@@ -33,16 +38,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 
 /** Front door, functions, DynamoDB, Route 53 and DNS together, with faults on both AWS sides. */
 final class FaultyCloud implements AutoCloseable {
 
+  /** How many zones it has. */
+  static final int ZONES = 3;
+
   private static final InstantSource CLOCK = InstantSource.system();
 
   private final EmbeddedDynamoDb database = EmbeddedDynamoDb.inMemory();
-  private final FaultyDynamoDb dynamoDb = new FaultyDynamoDb(database.client());
+  private final Path dynamoDbFaults;
+  private final DynamoDbEndpoint endpoint;
+  private final DynamoDbClient dynamoDb;
   private final HostedZones zones = HostedZones.inMemory(new SecureRandom());
   private final Path route53Faults;
   private final Route53Endpoint route53;
@@ -59,8 +71,13 @@ final class FaultyCloud implements AutoCloseable {
    * @param folder for files
    */
   FaultyCloud(Path folder, Route53Settings settings) {
-    route53Faults = folder.resolve("faults.json");
+    route53Faults = folder.resolve("route53.json");
+    dynamoDbFaults = folder.resolve("dynamodb.json");
     mend();
+    endpoint =
+        DynamoDbEndpoint.start(
+            0, database.client(), DynamoDbFaults.inFile(dynamoDbFaults, Optional.empty()));
+    dynamoDb = AwsClients.at(endpoint.uri()).dynamoDb();
     var service =
         new Route53Service(
             zones,
@@ -70,7 +87,7 @@ final class FaultyCloud implements AutoCloseable {
     route53 = Route53Endpoint.start(0, service);
     dns = DnsServer.start(0, zones);
     questions = new DnsQuestions(dns.port());
-    cloud = Cloud.create(dynamoDb.client(), AwsClients.at(route53.uri()).route53());
+    cloud = Cloud.create(dynamoDb, AwsClients.at(route53.uri()).route53(), ZONES);
     functions = new CalledFunctions(cloud);
     door =
         FrontDoor.open(
@@ -87,35 +104,40 @@ final class FaultyCloud implements AutoCloseable {
 
   /** The same functions over another Route 53, without a front door. */
   CalledFunctions functionsOver(Route53Client other) {
-    return new CalledFunctions(
-        new Cloud(dynamoDb.client(), other, cloud.tables(), cloud.zone(), cloud.zoneName()));
+    return new CalledFunctions(cloud.over(other));
   }
 
   HttpUpdates updates() {
     return updates;
   }
 
-  FaultyDynamoDb dynamoDb() {
-    return dynamoDb;
-  }
-
   String zoneName() {
     return cloud.zoneName().value();
   }
 
-  /** Lets every change of record sets go wrong, until {@link #mend}. */
+  /**
+   * Lets changes of record sets go wrong, until {@link #mend}.
+   *
+   * @param fault its word, and fields of the rule with their numbers, as in {@code latency
+   *     milliseconds 500 times 1}
+   */
   void failChanges(String fault) {
-    writeFaults(
-        "[{\"action\": \"ChangeResourceRecordSets\", \"fault\": \"%s\"%s}]"
-            .formatted(
-                fault.replaceFirst(" .*", ""),
-                fault.contains(" ") ? ", \"milliseconds\": " + fault.replaceFirst(".* ", "") : ""));
+    write(route53Faults, "ChangeResourceRecordSets " + fault);
+  }
+
+  /**
+   * Lets calls of the database go wrong, until {@link #mend}.
+   *
+   * @param faults each an action, and a fault as above
+   */
+  void failDatabase(String... faults) {
+    write(dynamoDbFaults, faults);
   }
 
   /** Ends all faults; what they left behind stays. */
   void mend() {
-    writeFaults("[]");
-    dynamoDb.mend();
+    write(route53Faults);
+    write(dynamoDbFaults);
   }
 
   /** Ends the storm that a throttle began. */
@@ -163,9 +185,17 @@ final class FaultyCloud implements AutoCloseable {
     return new DynamoDbHosts(database.client(), cloud.tables());
   }
 
-  private void writeFaults(String rules) {
+  private static void write(Path file, String... faults) {
+    ArrayNode rules = JsonNodeFactory.instance.arrayNode();
+    for (String fault : faults) {
+      var words = new Scanner(fault);
+      ObjectNode rule = rules.addObject().put("action", words.next()).put("fault", words.next());
+      while (words.hasNext()) {
+        rule.put(words.next(), words.nextInt());
+      }
+    }
     try {
-      Files.writeString(route53Faults, rules);
+      Files.writeString(file, rules.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -177,6 +207,7 @@ final class FaultyCloud implements AutoCloseable {
     dns.close();
     route53.close();
     dynamoDb.close();
+    endpoint.close();
     database.close();
   }
 }

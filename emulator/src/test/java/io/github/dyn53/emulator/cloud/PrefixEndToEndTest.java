@@ -10,13 +10,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A house of fifty hosts moves with its router, through the real functions and whatever fails. */
+/**
+ * A house of fifty hosts in three zones moves with its router, through the real functions and
+ * whatever fails.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrefixEndToEndTest {
 
@@ -38,6 +40,7 @@ class PrefixEndToEndTest {
                 cloud
                     .functions()
                     .addHost(
+                        number % FaultyCloud.ZONES,
                         "\"follows\": \"%s\", \"interfaceId\": \"::%x\"".formatted(router, number)))
             .toList();
   }
@@ -72,9 +75,25 @@ class PrefixEndToEndTest {
     assertMoved();
   }
 
-  @Test
-  void movesAllOrNobodyWhereTheWishIsNotWritten() {
-    cloud.dynamoDb().fail(FaultyDynamoDb.Step.WISH, FaultyDynamoDb.Fault.NOT_DONE);
+  /** One zone takes its batch, which nothing then calls back. */
+  @ParameterizedTest
+  @ValueSource(strings = {"busy after 1", "access-denied after 1", "busy after 2"})
+  void movesLaterWhatOneZoneDoesNotTake(String fault) {
+    cloud.failChanges(fault);
+
+    assertThat(move().status()).isEqualTo(200);
+
+    assertThat(house).anyMatch(host -> cloud.host(host).isSettled());
+    assertThat(house).anyMatch(host -> !cloud.host(host).isSettled());
+    cloud.mend();
+    var unused = cloud.functions().sweep();
+    assertMoved();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"throttle", "access-denied", "reset"})
+  void movesAllOrNobodyWhereTheWishIsNotWritten(String fault) {
+    cloud.failDatabase("TransactWriteItems " + fault);
     assertThat(move().status()).isEqualTo(503);
     assertThat(house).allMatch(host -> cloud.host(host).isSettled());
 
@@ -84,9 +103,12 @@ class PrefixEndToEndTest {
     assertMoved();
   }
 
-  @Test
-  void confirmsLaterWhatIsNotConfirmed() {
-    cloud.dynamoDb().fail(FaultyDynamoDb.Step.WISH, FaultyDynamoDb.Fault.DONE_TWICE);
+  /** The wish is one transaction, and the confirm another. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"throttle after 1", "reset after 1", "lost-answer after 1", "lost-answer times 1"})
+  void movesNobodyTwiceWhereTheConfirmIsLost(String fault) {
+    cloud.failDatabase("TransactWriteItems " + fault);
     assertThat(move().word()).isEqualTo("good");
 
     cloud.mend();

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +76,7 @@ class KilledStepsTest {
       Files.writeString(dynamoDbFaults, "[]");
       Files.writeString(route53Faults, "[]");
 
-      settle(stored, owner);
+      owner.settle(stored, SETTLING);
 
       assertThat(stored)
           .allSatisfy(host -> assertThat(owner.lookUp(host)).as(host).containsExactly("9.1.2.3"));
@@ -104,14 +103,5 @@ class KilledStepsTest {
         EmulatorOptions.Functions.PROCESS,
         Optional.of(dynamoDbFaults),
         Duration.ofHours(1));
-  }
-
-  private static void settle(List<String> hosts, Owner owner) throws InterruptedException {
-    long end = System.nanoTime() + SETTLING.toNanos();
-    while (!hosts.stream().allMatch(owner::isSettled)) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      owner.sweep();
-      TimeUnit.MILLISECONDS.sleep(500);
-    }
   }
 }

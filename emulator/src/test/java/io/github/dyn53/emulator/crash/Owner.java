@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.crash;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.dyn53.emulator.ReadyFile;
@@ -11,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Whoever runs a deployment: invokes its functions and looks at its names. */
@@ -31,7 +34,11 @@ final class Owner implements AutoCloseable {
 
   /** Adds a host of the first zone. */
   String addHost(String label) {
-    String hostname = label + "." + ready.zones().getFirst().name();
+    return addHost(label, ready.zones().getFirst().name());
+  }
+
+  String addHost(String label, String zone) {
+    String hostname = label + "." + zone;
     admin("host.add", hostname);
     return hostname;
   }
@@ -57,6 +64,20 @@ final class Owner implements AutoCloseable {
     invoke("SweepFunction", JSON.createObjectNode());
   }
 
+  /** Sweeps until nothing is left to be published, as it must be once the last lease is over. */
+  void settle(List<String> hostnames, Duration timeLimit) throws InterruptedException {
+    long end = System.nanoTime() + timeLimit.toNanos();
+    for (String hostname : hostnames) {
+      while (!isSettled(hostname)) {
+        if (System.nanoTime() > end) {
+          throw new AssertionError(hostname + " is still pending");
+        }
+        sweep();
+        TimeUnit.MILLISECONDS.sleep(500);
+      }
+    }
+  }
+
   private JsonNode admin(String command, String hostname) {
     JsonNode answer =
         invoke(
@@ -70,14 +91,35 @@ final class Owner implements AutoCloseable {
 
   /** Invokes a function, which has to return. */
   JsonNode invoke(String function, JsonNode event) {
+    HttpResponse<String> answer = call(function, event);
+    if (isError(answer)) {
+      throw new IllegalStateException(function + ": " + answer.body());
+    }
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(function + ": " + answer.body(), e);
+    }
+  }
+
+  /** Invokes a function that may be killed over it; any other failure is one. */
+  boolean dies(String function, JsonNode event) {
+    HttpResponse<String> answer = call(function, event);
+    if (isError(answer) && !answer.body().contains("signal: killed")) {
+      throw new IllegalStateException(function + ": " + answer.body());
+    }
+    return isError(answer);
+  }
+
+  private static boolean isError(HttpResponse<String> answer) {
+    return answer.headers().firstValue("X-Amz-Function-Error").isPresent();
+  }
+
+  private HttpResponse<String> call(String function, JsonNode event) {
     var uri = ready.lambda().resolve("/2015-03-31/functions/%s/invocations".formatted(function));
     var request = HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(event.toString()));
     try {
-      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-      if (answer.headers().firstValue("X-Amz-Function-Error").isPresent()) {
-        throw new IllegalStateException(function + ": " + answer.body());
-      }
-      return JSON.readTree(answer.body());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

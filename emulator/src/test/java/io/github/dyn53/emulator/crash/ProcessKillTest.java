@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class ProcessKillTest {
       report(
           "%d kills hit %d updates; %d of %d hosts are left pending",
           kills, crashes.get(), unsettled, HOSTS);
-      settle(hosts, owner);
+      owner.settle(hosts.stream().map(RestlessHost::hostname).toList(), SETTLING);
 
       for (RestlessHost host : hosts) {
         assertThat(host.possible().stream().map(Wish::answers))
@@ -108,18 +107,6 @@ class ProcessKillTest {
       }
     }
     return true;
-  }
-
-  /** Sweeps until nothing is left to be published, as it must be once the last lease is over. */
-  private static void settle(List<RestlessHost> hosts, Owner owner) throws InterruptedException {
-    long end = System.nanoTime() + SETTLING.toNanos();
-    for (RestlessHost host : hosts) {
-      while (!owner.isSettled(host.hostname())) {
-        assertThat(System.nanoTime()).as("%s, seed %d", host.hostname(), SEED).isLessThan(end);
-        owner.sweep();
-        TimeUnit.MILLISECONDS.sleep(500);
-      }
-    }
   }
 
   private static void report(String text, Object... numbers) {

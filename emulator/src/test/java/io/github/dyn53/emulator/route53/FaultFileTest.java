@@ -3,6 +3,7 @@ package io.github.dyn53.emulator.route53;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.faults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class FaultFileTest {
   void readsFault(String word, String fault) throws IOException {
     write("[{\"fault\": \"%s\"}]".formatted(word));
 
-    assertThat(Faults.inFile(file, Optional.empty()).next(LIST, Optional.empty()))
+    assertThat(Faults.inFile(file, Optional.empty()).next(LIST, Optional.empty(), ""))
         .map(FaultFileTest::shown)
         .contains(fault);
   }
@@ -60,11 +61,31 @@ class FaultFileTest {
         "[{\"fault\":\"latency\",\"milliseconds\":1500,\"action\":\"ListHostedZones\",\"after\":1,\"times\":1}]");
     var faults = Faults.inFile(file, Optional.empty());
 
-    assertThat(faults.next(CHANGE, Optional.empty())).isEmpty();
-    assertThat(faults.next(LIST, Optional.empty())).isEmpty();
-    assertThat(faults.next(LIST, Optional.empty()))
+    assertThat(faults.next(CHANGE, Optional.empty(), "")).isEmpty();
+    assertThat(faults.next(LIST, Optional.empty(), "")).isEmpty();
+    assertThat(faults.next(LIST, Optional.empty(), ""))
         .contains(new Fault.Latency<>(Duration.ofMillis(1500)));
-    assertThat(faults.next(LIST, Optional.empty())).isEmpty();
+    assertThat(faults.next(LIST, Optional.empty(), "")).isEmpty();
+  }
+
+  @Test
+  void happensToCallsOfOneFunction() throws IOException {
+    var callers = new Callers();
+    callers.add("key1", "UpdateFunction", () -> {});
+    callers.add("key2", "PublishFunction", () -> {});
+    write("[{\"fault\":\"reset\",\"function\":\"PublishFunction\"}]");
+    var faults = Faults.inFile(file, Optional.of(callers));
+
+    assertThat(faults.next(LIST, Optional.empty(), signedWith("key1"))).isEmpty();
+    assertThat(faults.next(LIST, Optional.empty(), signedWith("key3"))).isEmpty();
+    assertThat(faults.next(LIST, Optional.empty(), signedWith("key2")))
+        .contains(new Fault.Reset<>());
+    callers.remove("key2");
+    assertThat(faults.next(LIST, Optional.empty(), signedWith("key2"))).isEmpty();
+  }
+
+  private static String signedWith(String key) {
+    return "AWS4-HMAC-SHA256 Credential=%s/20261128/us-east-1/route53/aws4_request".formatted(key);
   }
 
   @ParameterizedTest
@@ -91,6 +112,7 @@ class FaultFileTest {
           [{"fault":"latency"}]                       | "milliseconds" is missing
           [{"fault":"latency","milliseconds":600001}] | "milliseconds" must not be more than 600000
           [{"fault":"kill"}]                          | "fault" can't kill a function unless it has a process
+          [{"fault":"busy","function":"F"}]           | "function" tells functions apart that have processes
           [{"fault":"busy","milliseconds":5}]         | "milliseconds" is only for the fault latency
           """)
   void namesFieldThatIsWrong(String content, String problem) throws IOException {
@@ -112,15 +134,15 @@ class FaultFileTest {
   void readsFileAgainWhenItChanges() throws IOException {
     write("[{\"fault\":\"throttle\",\"times\":1}]");
     var faults = Faults.inFile(file, Optional.empty());
-    assertThat(faults.next(LIST, Optional.empty())).isPresent();
-    assertThat(faults.next(LIST, Optional.empty())).isEmpty();
+    assertThat(faults.next(LIST, Optional.empty(), "")).isPresent();
+    assertThat(faults.next(LIST, Optional.empty(), "")).isEmpty();
 
     write("[{\"fault\":\"throttle\",\"times\":1}]");
-    assertThat(faults.next(LIST, Optional.empty()))
+    assertThat(faults.next(LIST, Optional.empty(), ""))
         .contains(new Fault.ErrorAnswer<>(ErrorAnswer.THROTTLE));
 
     write("[{\"fault\":\"reset\"}]");
-    assertThat(faults.next(LIST, Optional.empty())).contains(new Fault.Reset<>());
+    assertThat(faults.next(LIST, Optional.empty(), "")).contains(new Fault.Reset<>());
   }
 
   @Test
@@ -129,11 +151,11 @@ class FaultFileTest {
     var faults = Faults.inFile(file, Optional.empty());
 
     write("[{\"fault\":");
-    assertThat(faults.next(LIST, Optional.empty())).isPresent();
+    assertThat(faults.next(LIST, Optional.empty(), "")).isPresent();
     Files.delete(file);
-    assertThat(faults.next(LIST, Optional.empty())).isPresent();
+    assertThat(faults.next(LIST, Optional.empty(), "")).isPresent();
     write("[]");
-    assertThat(faults.next(LIST, Optional.empty())).isEmpty();
+    assertThat(faults.next(LIST, Optional.empty(), "")).isEmpty();
   }
 
   private static String shown(Fault<ErrorAnswer> fault) {

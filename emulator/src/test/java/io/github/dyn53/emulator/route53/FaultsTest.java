@@ -83,6 +83,7 @@ class FaultsTest {
         new FaultRule<>(
             Optional.of("GetHostedZone"),
             Optional.of("DYN.test"),
+            Optional.empty(),
             1,
             OptionalInt.of(2),
             100,
@@ -122,6 +123,7 @@ class FaultsTest {
     var rule =
         new FaultRule<>(
             Optional.of("GetHostedZone"),
+            Optional.empty(),
             Optional.empty(),
             0,
             OptionalInt.empty(),

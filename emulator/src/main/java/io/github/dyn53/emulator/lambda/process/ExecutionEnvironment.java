@@ -52,7 +52,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     try {
       String key = Callers.drawKey();
       Process process = function.start(api.address(), key);
-      callers.add(key, process::destroyForcibly);
+      callers.add(key, function.name(), process::destroyForcibly);
       Thread.ofPlatform()
           .daemon()
           .name("watch-" + function.name())
