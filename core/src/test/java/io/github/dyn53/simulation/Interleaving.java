@@ -6,6 +6,7 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.dns.Zones;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
@@ -52,8 +53,7 @@ final class Interleaving {
 
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-  /** By then everybody has come to an end and every lease is over. */
-  private static final Duration QUIET = Duration.ofHours(1);
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration REQUEST_MOST_PER_ZONE = Duration.ofSeconds(3);
@@ -91,7 +91,7 @@ final class Interleaving {
    * @param log is told what happens
    */
   Interleaving(long seed, Sabotage sabotage, Simulation.Log log) {
-    this(seed, Plan::draw, sabotage, log);
+    this(seed, Drawing::plan, sabotage, log);
   }
 
   /** The same with a plan of another kind. */
@@ -101,7 +101,7 @@ final class Interleaving {
     this.sabotage = sabotage;
     this.plan = draw.apply(random);
     this.simulation = new Simulation(START, log);
-    this.ledger = new Ledger(simulation::tell);
+    this.ledger = new Ledger(simulation, simulation::tell);
     this.faults = new Faults(simulation, random, plan.chances());
     this.stream = new HostStream(simulation, random, this::publish, PUBLISHER_TIMEOUT);
     this.zones = new FaultyZones(new WatchedZones(records, ledger), faults);
@@ -125,9 +125,8 @@ final class Interleaving {
     for (Duration at : plan.sweeps()) {
       simulation.start("sweep", at, PUBLISHER_TIMEOUT, this::sweep);
     }
-    simulation.start("last sweep", QUIET, this::lastSweep);
+    simulation.start("last sweeps", plan.quiet(), this::lastSweeps);
     simulation.run();
-    ledger.ended(hosts(), this::record);
     return ledger.complaints();
   }
 
@@ -167,10 +166,18 @@ final class Interleaving {
     }
   }
 
-  /** Alone and undisturbed, it has to bring everything to its end. */
-  private void lastSweep() {
+  /** Alone and undisturbed, the first has to bring everything to its end. */
+  private void lastSweeps() {
     faults.end();
-    sweep();
+    for (int sweep = 1; sweep <= plan.lastSweeps(); sweep++) {
+      FoundHosts before = store.list();
+      Instant began = simulation.instant();
+      sweep();
+      // By the next one a publisher has done what this one left to it.
+      simulation.sleep("until the next sweep", SWEEP_EVERY);
+      ledger.swept(before, store.list(), began);
+      ledger.ended(hosts(), this::record);
+    }
   }
 
   private Backlog backlog() {

@@ -36,7 +36,7 @@ class InterleavingTest {
   void movesHouseOfFiftyHostsInThreeZonesWhole() {
     int moved = 0;
     for (long seed = 0; seed < MOVES; seed++) {
-      var run = new Interleaving(seed, Plan::drawMoves, Sabotage.NONE, (time, actor, label) -> {});
+      var run = new Interleaving(seed, Drawing::moves, Sabotage.NONE, Simulation.Log.NONE);
 
       assertThat(run.run()).as("seed %d", seed).isEmpty();
 
@@ -74,6 +74,18 @@ class InterleavingTest {
     assertThat(complaintsSoon(Sabotage.NO_HAND_OVER)).isNotEmpty();
   }
 
+  @Test
+  void missesWhatExpiryMakesPending() {
+    assertThat(complaintsSoon(Sabotage.EXPIRY_NOT_PENDING))
+        .anyMatch(complaint -> complaint.contains("the zone holds"));
+  }
+
+  @Test
+  void missesExpiry() {
+    assertThat(complaintsSoon(Sabotage.NO_EXPIRY))
+        .anyMatch(complaint -> complaint.contains("still has"));
+  }
+
   private static List<String> complaintsSoon(Sabotage sabotage) {
     return LongStream.range(0, SOON)
         .mapToObj(seed -> complaints(seed, sabotage))
@@ -88,7 +100,7 @@ class InterleavingTest {
   }
 
   private static List<String> complaints(long seed, Sabotage sabotage) {
-    return new Interleaving(seed, sabotage, (time, actor, label) -> {}).run();
+    return new Interleaving(seed, sabotage, Simulation.Log.NONE).run();
   }
 
   /** All that happens in a run, and what is wrong with it. */

@@ -6,10 +6,13 @@ import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
+import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.update.AddressChange;
 import io.github.dyn53.update.HostOutcome;
 import io.github.dyn53.update.HostUpdate;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Judges a run by the three invariants of design §4. It is told of every save and of every change
@@ -30,14 +35,16 @@ final class Ledger {
 
   private final Map<RecordKey, Track> tracks = new LinkedHashMap<>();
   private final List<String> complaints = new ArrayList<>();
-  private final Consumer<String> log;
+  private final ChallengeLedger challenges;
+  private final Consumer<Supplier<String>> log;
 
   /**
    * A ledger without entries.
    *
    * @param log gets each entry
    */
-  Ledger(Consumer<String> log) {
+  Ledger(InstantSource clock, Consumer<Supplier<String>> log) {
+    this.challenges = new ChallengeLedger(clock, complaints::add);
     this.log = log;
   }
 
@@ -55,18 +62,18 @@ final class Ledger {
    * @param asked what the writer was asked to change of this host; nothing of most writers
    */
   void saved(Host before, Host after, Optional<HostUpdate> asked) {
-    log.accept(
+    log.accept(() ->
         "SAVED %s version %d: wants %s, pending %s"
             .formatted(
                 after.hostname(), after.version(), after.wanted().describe(), after.pending()));
-    if (after.wanted().equals(before.wanted())) {
-      return;
-    }
-    Addresses granted = asked.map(update -> applied(update, before)).orElse(before.wanted());
-    if (!after.wanted().equals(granted)) {
-      complaints.add(
-          "2: a wish was forgotten: %s wants %s in place of %s, asked was %s"
-              .formatted(after.hostname(), after.wanted(), before.wanted(), asked));
+    challenges.saved(before, after, asked.flatMap(HostUpdate::challenge));
+    if (!after.wanted().equals(before.wanted())) {
+      Addresses granted = asked.map(update -> applied(update, before)).orElse(before.wanted());
+      if (!after.wanted().equals(granted)) {
+        complaints.add(
+            "2: a wish was forgotten: %s wants %s in place of %s, asked was %s"
+                .formatted(after.hostname(), after.wanted(), before.wanted(), asked));
+      }
     }
     Map<RecordKey, RecordSet> old = before.wantedRecordSets();
     Map<RecordKey, RecordSet> current = after.wantedRecordSets();
@@ -98,7 +105,7 @@ final class Ledger {
     RecordKey key = change.recordSet().key();
     Optional<RecordSet> value =
         change instanceof RecordChange.Upsert ? Optional.of(change.recordSet()) : Optional.empty();
-    log.accept("CHANGED %s: %s".formatted(key.text(), value.map(RecordSet::values)));
+    log.accept(() -> "CHANGED %s: %s".formatted(key.text(), value.map(RecordSet::values)));
     if (!track(key).hold(value)) {
       complaints.add(
           "3: %s went back to %s: %s".formatted(key.text(), value, track(key).describe()));
@@ -123,17 +130,35 @@ final class Ledger {
     if (!promised && !unchanged) {
       return;
     }
-    Map<RecordKey, RecordSet> asked = withOnly(applied(update, host), host).wantedRecordSets();
-    for (RecordKey key : keysOf(update, host)) {
-      Optional<RecordSet> value = Optional.ofNullable(asked.get(key));
-      Track track = track(key);
-      if (!track.wasWished(value, begin.wishes().getOrDefault(key, 0))) {
-        complaints.add("2: answered %s, but %s was never %s".formatted(outcome, key.text(), value));
-      }
-      if (unchanged && !track.wasHeld(value, begin.held().getOrDefault(key, 0))) {
-        complaints.add("2: answered nochg, but %s did not hold %s".formatted(key.text(), value));
-      }
+    asAsked(update, host)
+        .forEach((key, value) -> {
+          Track track = track(key);
+          if (!track.wasWished(value, begin.wishes().getOrDefault(key, 0))) {
+            complaints.add(
+                "2: answered %s, but %s was never wished: %s"
+                    .formatted(outcome, update, key.text()));
+          }
+          if (unchanged && !track.wasHeld(value, begin.held().getOrDefault(key, 0))) {
+            complaints.add(
+                "2: answered nochg, but %s did not hold %s".formatted(key.text(), update));
+          }
+        });
+  }
+
+  /** What each record set that an update names is like once it is granted. */
+  private static Map<RecordKey, Predicate<Optional<RecordSet>>> asAsked(
+      HostUpdate update, Host host) {
+    if (update.challenge().isPresent()) {
+      return Map.of(
+          ChallengeLedger.key(update.hostname()),
+          ChallengeLedger.asAsked(update.challenge().get()));
     }
+    Map<RecordKey, RecordSet> asked = withOnly(applied(update, host), host).wantedRecordSets();
+    Map<RecordKey, Predicate<Optional<RecordSet>>> values = new LinkedHashMap<>();
+    for (RecordKey key : keysOf(update, host)) {
+      values.put(key, Optional.ofNullable(asked.get(key))::equals);
+    }
+    return values;
   }
 
   /** The record sets that an update names. */
@@ -162,6 +187,15 @@ final class Ledger {
         host.pending(),
         host.version(),
         host.activity());
+  }
+
+  /**
+   * A sweep is over that nothing disturbed.
+   *
+   * @param before the hosts as it found them
+   */
+  void swept(FoundHosts before, FoundHosts after, Instant began) {
+    challenges.swept(before, after, began);
   }
 
   /** All is quiet: compares what is stored and what the zones hold with the newest wishes. */

@@ -1,16 +1,18 @@
 package io.github.dyn53.simulation;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.Challenge;
+import io.github.dyn53.host.Change;
+import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.Pending;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -22,50 +24,48 @@ import java.util.function.UnaryOperator;
 record Sabotage(UnaryOperator<Hosts> hosts) {
 
   static final Sabotage NONE = new Sabotage(UnaryOperator.identity());
-  static final Sabotage NO_LEASE = new Sabotage(WithoutLeases::new);
-  static final Sabotage NO_VERSION_CONDITION = new Sabotage(WithoutCondition::new);
-  static final Sabotage NO_HAND_OVER = new Sabotage(WithoutHandOver::new);
 
   /** Nobody sees a lease. */
-  private record WithoutLeases(Hosts hosts) implements Hosts {
+  static final Sabotage NO_LEASE =
+      new Sabotage(hosts -> AlteredHosts.read(hosts, Sabotage::withoutLease));
 
-    @Override
-    public FoundHosts read(Collection<Hostname> hostnames) {
-      return withoutLeases(hosts.read(hostnames));
-    }
+  /** Every save is carried out, whatever was saved since it was decided. */
+  static final Sabotage NO_VERSION_CONDITION = new Sabotage(WithoutCondition::new);
 
-    @Override
-    public FoundHosts list() {
-      return withoutLeases(hosts.list());
-    }
+  /** Who gives a host up leaves it to nobody: it looks as if it were published. */
+  static final Sabotage NO_HAND_OVER =
+      new Sabotage(hosts -> AlteredHosts.saved(hosts, Sabotage::leftToNobody));
 
-    private static FoundHosts withoutLeases(FoundHosts found) {
-      Map<Hostname, Host> hosts = new LinkedHashMap<>(found.hosts());
-      hosts.replaceAll((hostname, host) -> withoutLease(host));
-      return new FoundHosts(hosts, found.spoilt());
-    }
+  /** Challenges whose time is over go from the host, but not from its zone. */
+  static final Sabotage EXPIRY_NOT_PENDING =
+      new Sabotage(hosts -> AlteredHosts.saved(hosts, Sabotage::expiredWithoutZone));
 
-    private static Host withoutLease(Host host) {
-      return withPending(
-          host,
-          host.pending()
-              .map(unsettled ->
-                  new Pending(
-                      unsettled.since(),
-                      unsettled.keys(),
-                      Optional.empty(),
-                      unsettled.handedOver())));
-    }
+  /** No sweep sees that a challenge's time is over. */
+  static final Sabotage NO_EXPIRY =
+      new Sabotage(hosts -> AlteredHosts.listed(hosts, Sabotage::withoutExpiry));
 
-    @Override
-    public boolean save(List<HostSave> saves) {
-      return hosts.save(saves);
-    }
+  private static Host withoutLease(Host host) {
+    return withPending(
+        host,
+        host.pending()
+            .map(unsettled ->
+                new Pending(
+                    unsettled.since(),
+                    unsettled.keys(),
+                    Optional.empty(),
+                    unsettled.handedOver())));
+  }
 
-    @Override
-    public boolean remove(HostSave last) {
-      return hosts.remove(last);
-    }
+  private static HostSave leftToNobody(HostSave save) {
+    Host host = save.host();
+    return new HostSave(
+        withPending(host, host.pending().filter(pending -> pending.handedOver().isEmpty())),
+        save.change());
+  }
+
+  private static HostSave expiredWithoutZone(HostSave save) {
+    boolean expires = save.change().map(Change::kind).equals(Optional.of(ChangeKind.EXPIRED));
+    return expires ? new HostSave(withPending(save.host(), Optional.empty()), save.change()) : save;
   }
 
   private static Host withPending(Host host, Optional<Pending> pending) {
@@ -80,38 +80,18 @@ record Sabotage(UnaryOperator<Hosts> hosts) {
         host.activity());
   }
 
-  /** Who gives a host up leaves it to nobody: it looks as if it were published. */
-  private record WithoutHandOver(Hosts hosts) implements Hosts {
-
-    @Override
-    public FoundHosts read(Collection<Hostname> hostnames) {
-      return hosts.read(hostnames);
-    }
-
-    @Override
-    public FoundHosts list() {
-      return hosts.list();
-    }
-
-    @Override
-    public boolean save(List<HostSave> saves) {
-      return hosts.save(
-          saves.stream()
-              .map(save -> new HostSave(leftToNobody(save.host()), save.change()))
-              .toList());
-    }
-
-    private static Host leftToNobody(Host host) {
-      return withPending(host, host.pending().filter(pending -> pending.handedOver().isEmpty()));
-    }
-
-    @Override
-    public boolean remove(HostSave last) {
-      return hosts.remove(last);
-    }
+  private static Host withoutExpiry(Host host) {
+    return new Host(
+        host.hostname(),
+        host.settings(),
+        host.wanted(),
+        host.published(),
+        host.challenges().stream().map(c -> new Challenge(c.value(), Instant.MAX)).toList(),
+        host.pending(),
+        host.version(),
+        host.activity());
   }
 
-  /** Every save is carried out, whatever was saved since it was decided. */
   private record WithoutCondition(Hosts hosts) implements Hosts {
 
     @Override

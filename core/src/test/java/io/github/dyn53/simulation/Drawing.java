@@ -1,0 +1,102 @@
+package io.github.dyn53.simulation;
+
+import io.github.dyn53.host.Challenge;
+import io.github.dyn53.host.Host;
+import io.github.dyn53.update.UpdateRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Draws plans; each kind of trouble is in a share of them, so that most have some and not all. */
+final class Drawing {
+
+  /** How far apart requests may be: at once, as a router repeats itself, over a lease. */
+  private static final List<Duration> SPREADS =
+      List.of(
+          Duration.ofMillis(50),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60));
+
+  private static final Duration SWEEPS_WITHIN = Duration.ofSeconds(150);
+
+  /** By then everybody has come to an end and every lease is over. */
+  private static final Duration QUIET = Duration.ofHours(1);
+
+  private final RandomGenerator random;
+  private final Duration spread;
+
+  private Drawing(RandomGenerator random) {
+    this.random = random;
+    this.spread = SPREADS.get(random.nextInt(SPREADS.size()));
+  }
+
+  /** Draws a plan of anything. */
+  static Plan plan(RandomGenerator random) {
+    return new Drawing(random).plan();
+  }
+
+  /** A router whose provider moves a house of fifty hosts in three zones to other prefixes. */
+  static Plan moves(RandomGenerator random) {
+    return new Drawing(random).moves();
+  }
+
+  private Plan plan() {
+    List<Host> hosts = DrawnHosts.few(random);
+    boolean challenges = random.nextInt(3) == 0;
+    List<Duration> acts = acts(challenges);
+    List<Plan.Asked> requests = new ArrayList<>();
+    for (UpdateRequest request : new DrawnRequests(hosts, challenges, random).draw()) {
+      requests.add(new Plan.Asked(during(acts, spread), request));
+    }
+    List<Duration> sweeps = new ArrayList<>();
+    for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
+      sweeps.add(during(acts, SWEEPS_WITHIN));
+    }
+    return new Plan(hosts, requests, sweeps, quiet(acts, challenges), chances());
+  }
+
+  /** When something goes on: at first, and at times again when what was asked first runs out. */
+  private List<Duration> acts(boolean challenges) {
+    return challenges && random.nextBoolean()
+        ? List.of(Duration.ZERO, Challenge.LASTS)
+        : List.of(Duration.ZERO);
+  }
+
+  /** After the last act, and at times after all of its challenges as well. */
+  private Duration quiet(List<Duration> acts, boolean challenges) {
+    Duration over = challenges && random.nextInt(3) == 0 ? Challenge.LASTS : Duration.ZERO;
+    return acts.getLast().plus(QUIET).plus(over);
+  }
+
+  private Plan moves() {
+    List<Host> hosts = DrawnHosts.house();
+    List<Plan.Asked> requests = new ArrayList<>();
+    for (int number = 1; number <= 2 + random.nextInt(3); number++) {
+      UpdateRequest request = DrawnRequests.move(number, hosts.get(0).hostname());
+      requests.add(new Plan.Asked(within(spread), request));
+    }
+    List<Duration> sweeps = List.of(within(SWEEPS_WITHIN));
+    return new Plan(hosts, requests, sweeps, QUIET, chances());
+  }
+
+  /** From a quiet day to one when nothing works; what goes wrong differs from run to run. */
+  private Chances chances() {
+    double killed = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.1;
+    double notDone = random.nextInt(2) == 0 ? 0 : random.nextDouble() * 0.2;
+    double lost = random.nextInt(2) == 0 ? 0 : random.nextDouble() * 0.3;
+    double throttled = random.nextInt(2) == 0 ? 0 : random.nextDouble() * 0.5;
+    double busy = random.nextInt(2) == 0 ? 0 : random.nextDouble() * 0.5;
+    double slow = random.nextInt(2) == 0 ? 0 : random.nextDouble() * 0.1;
+    return new Chances(killed, notDone, lost, throttled, busy, slow);
+  }
+
+  private Duration during(List<Duration> acts, Duration within) {
+    return acts.get(random.nextInt(acts.size())).plus(within(within));
+  }
+
+  private Duration within(Duration time) {
+    return Duration.ofNanos(random.nextLong(time.toNanos()));
+  }
+}
