@@ -117,15 +117,15 @@ final class ChallengeLedger {
   }
 
   /**
-   * A sweep is over that nothing disturbed: no challenge is left whose time was over when it began.
+   * A sweep is over that nothing disturbed: of hosts that waited for nothing, no challenge is left
+   * whose time was over when it began.
    *
    * @param before the hosts as it found them
    */
   void swept(FoundHosts before, FoundHosts after, Instant began) {
     for (Host old : before.hosts().values()) {
       Host host = after.host(old.hostname()).orElseThrow();
-      // What was pending had to be published first.
-      if (old.isSettled() && old.wanted().equals(host.wanted())) {
+      if (old.isSettled() && !isSilenced(old, host)) {
         old.challenges().stream()
             .filter(challenge -> challenge.isExpired(began))
             .filter(host.challenges()::contains)
@@ -133,5 +133,11 @@ final class ChallengeLedger {
                 complaints.accept("1: %s still has %s".formatted(host.hostname(), challenge)));
       }
     }
+  }
+
+  /** One thing at a time: a host's silence is seen to first, in either way. */
+  private static boolean isSilenced(Host before, Host after) {
+    return !before.wanted().equals(after.wanted())
+        || !before.activity().lastFault().equals(after.activity().lastFault());
   }
 }

@@ -2,6 +2,7 @@ package io.github.dyn53.simulation;
 
 import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Host;
+import io.github.dyn53.host.Silence;
 import io.github.dyn53.update.UpdateRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,9 +44,10 @@ final class Drawing {
   }
 
   private Plan plan() {
-    List<Host> hosts = DrawnHosts.few(random);
     boolean challenges = random.nextInt(3) == 0;
-    List<Duration> acts = acts(challenges);
+    boolean silences = random.nextInt(4) == 0;
+    List<Host> hosts = DrawnHosts.few(silences, random);
+    List<Duration> acts = acts(challenges, silences);
     List<Plan.Asked> requests = new ArrayList<>();
     for (UpdateRequest request : new DrawnRequests(hosts, challenges, random).draw()) {
       requests.add(new Plan.Asked(during(acts, spread), request));
@@ -54,20 +56,26 @@ final class Drawing {
     for (int sweep = random.nextInt(3); sweep > 0; sweep--) {
       sweeps.add(during(acts, SWEEPS_WITHIN));
     }
-    return new Plan(hosts, requests, sweeps, quiet(acts, challenges), chances());
+    Duration quiet = acts.getLast().plus(quiet(challenges || silences));
+    return new Plan(hosts, requests, sweeps, quiet, chances());
   }
 
   /** When something goes on: at first, and at times again when what was asked first runs out. */
-  private List<Duration> acts(boolean challenges) {
-    return challenges && random.nextBoolean()
-        ? List.of(Duration.ZERO, Challenge.LASTS)
-        : List.of(Duration.ZERO);
+  private List<Duration> acts(boolean challenges, boolean silences) {
+    List<Duration> acts = new ArrayList<>();
+    acts.add(Duration.ZERO);
+    if (silences && random.nextBoolean()) {
+      acts.add(Silence.SHORTEST);
+    }
+    if (challenges && random.nextBoolean()) {
+      acts.add(Challenge.LASTS);
+    }
+    return acts;
   }
 
-  /** After the last act, and at times after all of its challenges as well. */
-  private Duration quiet(List<Duration> acts, boolean challenges) {
-    Duration over = challenges && random.nextInt(3) == 0 ? Challenge.LASTS : Duration.ZERO;
-    return acts.getLast().plus(QUIET).plus(over);
+  /** At times all that was asked for has run out by then. */
+  private Duration quiet(boolean runsOut) {
+    return runsOut && random.nextInt(3) == 0 ? QUIET.plus(Challenge.LASTS) : QUIET;
   }
 
   private Plan moves() {

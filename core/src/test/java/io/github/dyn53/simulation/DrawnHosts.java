@@ -4,10 +4,14 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Group;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSettings;
+import io.github.dyn53.host.Silence;
+import io.github.dyn53.host.SilencePolicy;
 import io.github.dyn53.host.SpecialAddresses;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +27,21 @@ final class DrawnHosts {
 
   private DrawnHosts() {}
 
-  /** A few hosts, alone or in a group. */
-  static List<Host> few(RandomGenerator random) {
+  /**
+   * A few hosts, alone or in a group.
+   *
+   * @param silences whether some may be silent for a time only
+   */
+  static List<Host> few(boolean silences, RandomGenerator random) {
     List<Host> hosts = new ArrayList<>();
     int zones = 1 + random.nextInt(ZONES.size());
     for (int number = 1 + random.nextInt(3); number > 0; number--) {
-      hosts.add(host(number, ZONES.get(number % zones), random.nextInt(4) == 0));
+      hosts.add(
+          host(
+              number,
+              ZONES.get(number % zones),
+              random.nextInt(4) == 0,
+              silence(silences, random)));
     }
     if (random.nextInt(3) == 0) {
       group(hosts, random.nextBoolean());
@@ -40,7 +53,7 @@ final class DrawnHosts {
   static List<Host> house() {
     List<Host> hosts = new ArrayList<>();
     for (int number = 0; number <= Group.MOST_FOLLOWERS; number++) {
-      hosts.add(host(number, HOUSE.get(number % HOUSE.size()), false));
+      hosts.add(host(number, HOUSE.get(number % HOUSE.size()), false, Optional.empty()));
     }
     group(hosts, true);
     return hosts;
@@ -73,7 +86,16 @@ final class DrawnHosts {
     hosts.set(0, Host.added(leader.hostname(), leader.settings().in(group)));
   }
 
-  private static Host host(int number, ZoneId zone, boolean wildcard) {
+  private static Optional<Silence> silence(boolean silences, RandomGenerator random) {
+    if (!silences || random.nextInt(4) == 0) {
+      return Optional.empty();
+    }
+    Duration limit = random.nextInt(3) == 0 ? Challenge.LASTS : Silence.SHORTEST;
+    return Optional.of(
+        new Silence(limit, random.nextBoolean() ? SilencePolicy.WITHDRAW : SilencePolicy.MARK));
+  }
+
+  private static Host host(int number, ZoneId zone, boolean wildcard, Optional<Silence> silence) {
     HostSettings usual = HostSettings.in(zone);
     var settings =
         new HostSettings(
@@ -83,7 +105,7 @@ final class DrawnHosts {
             wildcard,
             SpecialAddresses.PUBLISH,
             false,
-            usual.silence(),
+            silence,
             usual.drift(),
             usual.owner());
     return Host.added(new Hostname("host" + number + ".example.com"), settings);

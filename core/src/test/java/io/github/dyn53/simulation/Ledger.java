@@ -1,30 +1,25 @@
 package io.github.dyn53.simulation;
 
 import io.github.dyn53.dns.Addresses;
-import io.github.dyn53.dns.Family;
-import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.dns.RecordSet;
 import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
-import io.github.dyn53.update.AddressChange;
+import io.github.dyn53.host.HostSave;
 import io.github.dyn53.update.HostOutcome;
 import io.github.dyn53.update.HostUpdate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +31,7 @@ final class Ledger {
   private final Map<RecordKey, Track> tracks = new LinkedHashMap<>();
   private final List<String> complaints = new ArrayList<>();
   private final ChallengeLedger challenges;
+  private final SilenceLedger silences;
   private final Consumer<Supplier<String>> log;
 
   /**
@@ -45,6 +41,7 @@ final class Ledger {
    */
   Ledger(InstantSource clock, Consumer<Supplier<String>> log) {
     this.challenges = new ChallengeLedger(clock, complaints::add);
+    this.silences = new SilenceLedger(clock, complaints::add);
     this.log = log;
   }
 
@@ -61,14 +58,17 @@ final class Ledger {
    *
    * @param asked what the writer was asked to change of this host; nothing of most writers
    */
-  void saved(Host before, Host after, Optional<HostUpdate> asked) {
+  void saved(Host before, HostSave save, Optional<HostUpdate> asked) {
+    Host after = save.host();
     log.accept(() ->
         "SAVED %s version %d: wants %s, pending %s"
             .formatted(
                 after.hostname(), after.version(), after.wanted().describe(), after.pending()));
     challenges.saved(before, after, asked.flatMap(HostUpdate::challenge));
-    if (!after.wanted().equals(before.wanted())) {
-      Addresses granted = asked.map(update -> applied(update, before)).orElse(before.wanted());
+    silences.saved(before, save, asked);
+    if (!after.wanted().equals(before.wanted()) && !SilenceLedger.isOf(save)) {
+      Addresses granted =
+          asked.map(update -> Granted.addresses(update, before)).orElse(before.wanted());
       if (!after.wanted().equals(granted)) {
         complaints.add(
             "2: a wish was forgotten: %s wants %s in place of %s, asked was %s"
@@ -83,21 +83,6 @@ final class Ledger {
       Optional<RecordSet> wish = Optional.ofNullable(current.get(key));
       track(key).wish(wish);
     }
-  }
-
-  private static Addresses applied(HostUpdate update, Host before) {
-    Addresses result = before.wanted();
-    for (Family family : Family.values()) {
-      result =
-          switch (update.of(family)) {
-            case AddressChange.Keep() -> result;
-            case AddressChange.Set(IpAddress address) -> result.with(address);
-            case AddressChange.SetPrefix unused ->
-                throw new IllegalArgumentException("the prefix has become an address by then");
-            case AddressChange.Clear() -> result.without(family);
-          };
-    }
-    return result;
   }
 
   /** A zone carried out a change. */
@@ -130,7 +115,7 @@ final class Ledger {
     if (!promised && !unchanged) {
       return;
     }
-    asAsked(update, host)
+    Granted.recordSets(update, host)
         .forEach((key, value) -> {
           Track track = track(key);
           if (!track.wasWished(value, begin.wishes().getOrDefault(key, 0))) {
@@ -145,50 +130,6 @@ final class Ledger {
         });
   }
 
-  /** What each record set that an update names is like once it is granted. */
-  private static Map<RecordKey, Predicate<Optional<RecordSet>>> asAsked(
-      HostUpdate update, Host host) {
-    if (update.challenge().isPresent()) {
-      return Map.of(
-          ChallengeLedger.key(update.hostname()),
-          ChallengeLedger.asAsked(update.challenge().get()));
-    }
-    Map<RecordKey, RecordSet> asked = withOnly(applied(update, host), host).wantedRecordSets();
-    Map<RecordKey, Predicate<Optional<RecordSet>>> values = new LinkedHashMap<>();
-    for (RecordKey key : keysOf(update, host)) {
-      values.put(key, Optional.ofNullable(asked.get(key))::equals);
-    }
-    return values;
-  }
-
-  /** The record sets that an update names. */
-  private static Set<RecordKey> keysOf(HostUpdate update, Host host) {
-    Addresses all =
-        Addresses.NONE
-            .with(IpAddress.parse("192.0.2.1").orElseThrow())
-            .with(IpAddress.parse("2001:db8::1").orElseThrow());
-    Set<RecordKey> keys = new TreeSet<>(Comparator.comparing(RecordKey::text));
-    keys.addAll(withOnly(all, host).wantedRecordSets().keySet());
-    keys.removeIf(key -> !isNamed(update, key));
-    return keys;
-  }
-
-  private static boolean isNamed(HostUpdate update, RecordKey key) {
-    return update.changes().keySet().stream().anyMatch(family -> family.recordType() == key.type());
-  }
-
-  private static Host withOnly(Addresses wanted, Host host) {
-    return new Host(
-        host.hostname(),
-        host.settings(),
-        wanted,
-        host.published(),
-        host.challenges(),
-        host.pending(),
-        host.version(),
-        host.activity());
-  }
-
   /**
    * A sweep is over that nothing disturbed.
    *
@@ -196,6 +137,7 @@ final class Ledger {
    */
   void swept(FoundHosts before, FoundHosts after, Instant began) {
     challenges.swept(before, after, began);
+    silences.swept(before, after, began);
   }
 
   /** All is quiet: compares what is stored and what the zones hold with the newest wishes. */

@@ -34,15 +34,16 @@ record Plan(
   static final Secret SECRET = new Secret("abcdefghijklmnopqrstuvwxyz234567");
 
   /**
-   * What was pending is published first; after it goes what was asked for a time and has outlived
-   * it.
+   * What was pending is published first; then a host's silence is seen to, and then what was asked
+   * for a time and has outlived it.
    */
   int lastSweeps() {
-    boolean runsOut =
+    boolean challenges =
         requests.stream()
             .flatMap(asked -> asked.request().updates().stream())
             .anyMatch(update -> update.challenge().isPresent());
-    return runsOut ? 2 : 1;
+    boolean silences = hosts.stream().anyMatch(host -> host.settings().silence().isPresent());
+    return 1 + (silences ? 1 : 0) + (challenges ? 1 : 0);
   }
 
   /** A request at its time. */

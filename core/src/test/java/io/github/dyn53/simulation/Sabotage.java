@@ -1,12 +1,14 @@
 package io.github.dyn53.simulation;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.host.Activity;
 import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Change;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
+import io.github.dyn53.host.HostSettings;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.Pending;
 import java.time.Instant;
@@ -43,6 +45,49 @@ record Sabotage(UnaryOperator<Hosts> hosts) {
   /** No sweep sees that a challenge's time is over. */
   static final Sabotage NO_EXPIRY =
       new Sabotage(hosts -> AlteredHosts.listed(hosts, Sabotage::withoutExpiry));
+
+  /** A client that asks for what it has is not seen. */
+  static final Sabotage NOT_SEEN =
+      new Sabotage(hosts -> AlteredHosts.listed(hosts, Sabotage::unseen));
+
+  /** Nobody sees that a host may be silent for a time only. */
+  static final Sabotage NO_SILENCE =
+      new Sabotage(hosts -> AlteredHosts.listed(hosts, Sabotage::withoutSilence));
+
+  private static Host unseen(Host host) {
+    Activity seen = host.activity();
+    var unseen =
+        new Activity(seen.lastChanged(), seen.lastChanged(), seen.lastFault(), seen.lastDrift());
+    return with(host, host.settings(), unseen);
+  }
+
+  private static Host withoutSilence(Host host) {
+    HostSettings settings = host.settings();
+    var forever =
+        new HostSettings(
+            settings.zone(),
+            settings.ttl(),
+            settings.families(),
+            settings.wildcard(),
+            settings.specialAddresses(),
+            settings.blocked(),
+            Optional.empty(),
+            settings.drift(),
+            settings.owner());
+    return with(host, forever, host.activity());
+  }
+
+  private static Host with(Host host, HostSettings settings, Activity activity) {
+    return new Host(
+        host.hostname(),
+        settings,
+        host.wanted(),
+        host.published(),
+        host.challenges(),
+        host.pending(),
+        host.version(),
+        activity);
+  }
 
   private static Host withoutLease(Host host) {
     return withPending(

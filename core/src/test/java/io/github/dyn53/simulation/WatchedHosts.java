@@ -43,7 +43,7 @@ record WatchedHosts(
     for (HostSave save : saves) {
       Hostname hostname = save.host().hostname();
       Host old = before.host(hostname).orElseThrow();
-      ledger.saved(old, save.host(), Optional.ofNullable(asked.get(hostname)));
+      ledger.saved(old, save, Optional.ofNullable(asked.get(hostname)));
       if (isHandedOver(save.host()) && !isHandedOver(old)) {
         stream.accept(hostname);
       }
