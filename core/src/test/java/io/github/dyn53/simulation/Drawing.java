@@ -1,12 +1,16 @@
 package io.github.dyn53.simulation;
 
+import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.Silence;
 import io.github.dyn53.update.UpdateRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Draws plans; each kind of trouble is in a share of them, so that most have some and not all. */
@@ -57,7 +61,9 @@ final class Drawing {
       sweeps.add(during(acts, SWEEPS_WITHIN));
     }
     Duration quiet = acts.getLast().plus(quiet(challenges || silences));
-    return new Plan(hosts, requests, sweeps, quiet, chances());
+    List<Refusal> refusals =
+        random.nextInt(4) == 0 ? refusals(hosts, () -> during(acts, spread)) : List.of();
+    return new Plan(hosts, requests, sweeps, quiet, refusals, chances());
   }
 
   /** When something goes on: at first, and at times again when what was asked first runs out. */
@@ -86,7 +92,27 @@ final class Drawing {
       requests.add(new Plan.Asked(within(spread), request));
     }
     List<Duration> sweeps = List.of(within(SWEEPS_WITHIN));
-    return new Plan(hosts, requests, sweeps, QUIET, chances());
+    List<Refusal> refusals =
+        random.nextInt(3) == 0 ? refusals(hosts, () -> within(spread)) : List.of();
+    return new Plan(hosts, requests, sweeps, QUIET, refusals, chances());
+  }
+
+  private List<Refusal> refusals(List<Host> hosts, Supplier<Duration> later) {
+    List<Refusal> refusals = new ArrayList<>();
+    for (int number = 1 + random.nextInt(2); number > 0; number--) {
+      Host host = hosts.get(random.nextInt(hosts.size()));
+      List<RecordKey> keys =
+          host.recordKeys().stream().sorted(Comparator.comparing(RecordKey::text)).toList();
+      RecordKey key = keys.get(random.nextInt(keys.size()));
+      Duration from = random.nextBoolean() ? Duration.ZERO : later.get();
+      refusals.add(
+          new Refusal(
+              host.settings().zone(),
+              Optional.of(key).filter(one -> random.nextInt(6) > 0),
+              from,
+              random.nextBoolean() ? Refusal.FOR_EVER : from.plus(within(SWEEPS_WITHIN))));
+    }
+    return refusals;
   }
 
   /** From a quiet day to one when nothing works; what goes wrong differs from run to run. */

@@ -72,6 +72,7 @@ final class Interleaving {
   private final Plan plan;
   private final Simulation simulation;
   private final Faults faults;
+  private final Refusals refusals;
   private final HostStream stream;
   private final Ledger ledger;
   private final InMemoryHosts store = new InMemoryHosts();
@@ -101,10 +102,12 @@ final class Interleaving {
     this.sabotage = sabotage;
     this.plan = draw.apply(random);
     this.simulation = new Simulation(START, log);
-    this.ledger = new Ledger(simulation, simulation::tell);
+    this.refusals = new Refusals(plan.refusals(), simulation);
+    this.ledger = new Ledger(refusals, simulation, simulation::tell);
     this.faults = new Faults(simulation, random, plan.chances());
     this.stream = new HostStream(simulation, random, this::publish, PUBLISHER_TIMEOUT);
-    this.zones = new FaultyZones(new WatchedZones(records, ledger), faults);
+    var refusing = new RefusingZones(new WatchedZones(records, ledger), refusals);
+    this.zones = sabotage.zones().apply(new FaultyZones(refusing, faults));
     this.storms = new FaultyStorms(note, faults);
     this.turns = new FaultyTurns(given, faults);
     this.random = random;
@@ -170,14 +173,23 @@ final class Interleaving {
   private void lastSweeps() {
     faults.end();
     for (int sweep = 1; sweep <= plan.lastSweeps(); sweep++) {
-      FoundHosts before = store.list();
-      Instant began = simulation.instant();
-      sweep();
-      // By the next one a publisher has done what this one left to it.
-      simulation.sleep("until the next sweep", SWEEP_EVERY);
-      ledger.swept(before, store.list(), began);
-      ledger.ended(hosts(), this::record);
+      lastSweep();
     }
+    if (!plan.refusals().isEmpty()) {
+      // What was refused is not forgotten: once somebody has mended that, it is published.
+      refusals.end();
+      lastSweep();
+    }
+  }
+
+  private void lastSweep() {
+    FoundHosts before = store.list();
+    Instant began = simulation.instant();
+    sweep();
+    // By the next one a publisher has done what this one left to it.
+    simulation.sleep("until the next sweep", SWEEP_EVERY);
+    ledger.swept(before, store.list(), began);
+    ledger.ended(hosts(), this::record);
   }
 
   private Backlog backlog() {

@@ -94,6 +94,18 @@ class InterleavingTest {
     assertThat(complaintsSoon(Sabotage.NO_SILENCE, "silence was not seen to")).isNotEmpty();
   }
 
+  @Test
+  void missesTheSplitOfRefusedBatch() {
+    assertThat(complaintsSoon(Sabotage.NOT_SPLIT, "was refused")).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NOT_SPLIT, "is still pending")).isNotEmpty();
+  }
+
+  @Test
+  void missesWordOfRefusal() {
+    assertThat(complaintsSoon(Sabotage.REFUSAL_NOT_SAID, "still pending, and says Optional.empty"))
+        .isNotEmpty();
+  }
+
   private static List<String> complaintsSoon(Sabotage sabotage, String about) {
     return LongStream.range(0, SOON)
         .mapToObj(seed -> complaints(seed, sabotage))

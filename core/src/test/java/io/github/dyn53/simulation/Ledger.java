@@ -12,6 +12,7 @@ import io.github.dyn53.update.HostUpdate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,21 +33,26 @@ final class Ledger {
   private final List<String> complaints = new ArrayList<>();
   private final ChallengeLedger challenges;
   private final SilenceLedger silences;
+  private final Refusals refusals;
+  private final InstantSource clock;
   private final Consumer<Supplier<String>> log;
 
   /**
    * A ledger without entries.
    *
+   * @param refusals what the zones won't take
    * @param log gets each entry
    */
-  Ledger(InstantSource clock, Consumer<Supplier<String>> log) {
+  Ledger(Refusals refusals, InstantSource clock, Consumer<Supplier<String>> log) {
     this.challenges = new ChallengeLedger(clock, complaints::add);
     this.silences = new SilenceLedger(clock, complaints::add);
+    this.refusals = refusals;
+    this.clock = clock;
     this.log = log;
   }
 
   /** How far things were when a request began. */
-  record Mark(Map<RecordKey, Integer> wishes, Map<RecordKey, Integer> held) {}
+  record Mark(Instant at, Map<RecordKey, Integer> wishes, Map<RecordKey, Integer> held) {}
 
   /** What the run did that it must not do; empty where it did nothing of the kind. */
   List<String> complaints() {
@@ -99,7 +105,7 @@ final class Ledger {
 
   /** How far things are now. */
   Mark mark() {
-    var mark = new Mark(new LinkedHashMap<>(), new LinkedHashMap<>());
+    var mark = new Mark(clock.instant(), new LinkedHashMap<>(), new LinkedHashMap<>());
     tracks.forEach((key, track) -> {
       mark.wishes().put(key, track.wishes() - 1);
       mark.held().put(key, track.changes() - 1);
@@ -112,6 +118,10 @@ final class Ledger {
     boolean promised =
         outcome instanceof HostOutcome.Changed || outcome instanceof HostOutcome.HandedOver;
     boolean unchanged = outcome instanceof HostOutcome.Unchanged;
+    boolean refused = outcome instanceof HostOutcome.ZoneRefused;
+    if (refused && !refusals.explainAnswer(host, begin.at())) {
+      complaints.add("nothing of %s was refused: %s".formatted(host.hostname(), outcome));
+    }
     if (!promised && !unchanged) {
       return;
     }
@@ -142,9 +152,14 @@ final class Ledger {
 
   /** All is quiet: compares what is stored and what the zones hold with the newest wishes. */
   void ended(List<Host> hosts, Function<RecordKey, Optional<RecordSet>> zone) {
+    Set<RecordKey> refused = new HashSet<>();
     for (Host host : hosts) {
-      if (!host.isSettled()) {
-        complaints.add("1: %s is still pending".formatted(host.hostname()));
+      if (refusals.explainWait(host)) {
+        refused.addAll(host.pending().orElseThrow().keys());
+      } else if (!host.isSettled()) {
+        complaints.add(
+            "1: %s is still pending, and says %s"
+                .formatted(host.hostname(), host.activity().lastFault()));
       }
       host.wantedRecordSets()
           .forEach((key, wanted) -> {
@@ -155,7 +170,7 @@ final class Ledger {
           });
     }
     tracks.forEach((key, track) -> {
-      if (!zone.apply(key).equals(track.newest())) {
+      if (!refused.contains(key) && !zone.apply(key).equals(track.newest())) {
         complaints.add(
             "1: the zone holds %s, wished was %s".formatted(zone.apply(key), track.describe()));
       }

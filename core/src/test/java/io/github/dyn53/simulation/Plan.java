@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param requests each with its time
  * @param sweeps when a sweep begins, besides the last ones
  * @param quiet when all that was asked has come to its end, and the last sweeps begin
+ * @param refusals what the zones won't take
  * @param chances how much goes wrong
  */
 record Plan(
@@ -28,6 +29,7 @@ record Plan(
     List<Asked> requests,
     List<Duration> sweeps,
     Duration quiet,
+    List<Refusal> refusals,
     Chances chances) {
 
   /** The secret of all requests. */

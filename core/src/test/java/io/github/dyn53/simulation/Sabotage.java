@@ -1,6 +1,7 @@
 package io.github.dyn53.simulation;
 
 import io.github.dyn53.dns.Hostname;
+import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Activity;
 import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Change;
@@ -22,10 +23,15 @@ import java.util.function.UnaryOperator;
  * What is taken away from a run, to see that it is missed.
  *
  * @param hosts what stands in for the hosts
+ * @param zones what stands in for the zones
  */
-record Sabotage(UnaryOperator<Hosts> hosts) {
+record Sabotage(UnaryOperator<Hosts> hosts, UnaryOperator<Zones> zones) {
 
   static final Sabotage NONE = new Sabotage(UnaryOperator.identity());
+
+  private Sabotage(UnaryOperator<Hosts> hosts) {
+    this(hosts, UnaryOperator.identity());
+  }
 
   /** Nobody sees a lease. */
   static final Sabotage NO_LEASE =
@@ -53,6 +59,21 @@ record Sabotage(UnaryOperator<Hosts> hosts) {
   /** Nobody sees that a host may be silent for a time only. */
   static final Sabotage NO_SILENCE =
       new Sabotage(hosts -> AlteredHosts.listed(hosts, Sabotage::withoutSilence));
+
+  /** A batch with a bad change is not split. */
+  static final Sabotage NOT_SPLIT = new Sabotage(UnaryOperator.identity(), UnsplitZones::new);
+
+  /** What a zone refuses is not written down. */
+  static final Sabotage REFUSAL_NOT_SAID =
+      new Sabotage(hosts -> AlteredHosts.saved(hosts, Sabotage::withoutFault));
+
+  private static HostSave withoutFault(HostSave save) {
+    Host host = save.host();
+    Activity seen = host.activity();
+    var faultless =
+        new Activity(seen.lastChanged(), seen.lastSeen(), Optional.empty(), seen.lastDrift());
+    return new HostSave(with(host, host.settings(), faultless), save.change());
+  }
 
   private static Host unseen(Host host) {
     Activity seen = host.activity();

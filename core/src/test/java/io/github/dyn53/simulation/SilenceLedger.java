@@ -98,8 +98,14 @@ final class SilenceLedger {
   private static boolean isSeenTo(Host host, SilencePolicy policy) {
     return switch (policy) {
       case WITHDRAW -> host.wanted().equals(Addresses.NONE);
+      // A host says one thing at a time: first what is wrong with what it waits for.
       case MARK ->
-          host.activity().lastFault().map(Fault::text).orElse("").startsWith("not updated since");
+          !host.isSettled()
+              || host.activity()
+                  .lastFault()
+                  .map(Fault::text)
+                  .orElse("")
+                  .startsWith("not updated since");
     };
   }
 }
