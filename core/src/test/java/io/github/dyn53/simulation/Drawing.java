@@ -1,5 +1,6 @@
 package io.github.dyn53.simulation;
 
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.dns.RecordKey;
 import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Host;
@@ -63,7 +64,7 @@ final class Drawing {
     Duration quiet = acts.getLast().plus(quiet(challenges || silences));
     List<Refusal> refusals =
         random.nextInt(4) == 0 ? refusals(hosts, () -> during(acts, spread)) : List.of();
-    return new Plan(hosts, requests, sweeps, quiet, refusals, chances());
+    return new Plan(hosts, requests, sweeps, quiet, limits(), refusals, chances());
   }
 
   /** When something goes on: at first, and at times again when what was asked first runs out. */
@@ -94,7 +95,14 @@ final class Drawing {
     List<Duration> sweeps = List.of(within(SWEEPS_WITHIN));
     List<Refusal> refusals =
         random.nextInt(3) == 0 ? refusals(hosts, () -> within(spread)) : List.of();
-    return new Plan(hosts, requests, sweeps, QUIET, refusals, chances());
+    return new Plan(hosts, requests, sweeps, QUIET, Limits.USUAL, refusals, chances());
+  }
+
+  /** At times so low that what is asked in a run goes beyond them. */
+  private Limits limits() {
+    return random.nextInt(4) == 0
+        ? new Limits(1 + random.nextInt(3), random.nextInt(4), 1 + random.nextInt(3))
+        : Limits.USUAL;
   }
 
   private List<Refusal> refusals(List<Host> hosts, Supplier<Duration> later) {

@@ -29,7 +29,6 @@ import io.github.dyn53.simulation.FaultyPorts.FaultySnapshots;
 import io.github.dyn53.simulation.FaultyPorts.FaultyStorms;
 import io.github.dyn53.simulation.FaultyPorts.FaultyTurns;
 import io.github.dyn53.simulation.FaultyPorts.FaultyZones;
-import io.github.dyn53.update.HostUpdate;
 import io.github.dyn53.update.Snapshot;
 import io.github.dyn53.update.Snapshots;
 import io.github.dyn53.update.UpdateOutcome;
@@ -39,7 +38,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -63,10 +61,6 @@ final class Interleaving {
 
   /** So slow that pacing is among what is tried. */
   private static final Pacer.Rate RATE = new Pacer.Rate(4, 3);
-
-  private static final Token TOKEN =
-      new Token(
-          Plan.SECRET.hash(), "owner", Role.ADMIN, List.of(), START, Optional.empty(), List.of());
 
   private final Sabotage sabotage;
   private final Plan plan;
@@ -103,7 +97,7 @@ final class Interleaving {
     this.plan = draw.apply(random);
     this.simulation = new Simulation(START, log);
     this.refusals = new Refusals(plan.refusals(), simulation);
-    this.ledger = new Ledger(refusals, simulation, simulation::tell);
+    this.ledger = new Ledger(plan.limits(), refusals, simulation, simulation::tell);
     this.faults = new Faults(simulation, random, plan.chances());
     this.stream = new HostStream(simulation, random, this::publish, PUBLISHER_TIMEOUT);
     var refusing = new RefusingZones(new WatchedZones(records, ledger), refusals);
@@ -139,22 +133,34 @@ final class Interleaving {
   }
 
   private void update(UpdateRequest request) {
-    Map<Hostname, HostUpdate> asked = plan.asked(request);
-    Hosts hosts = hosts(asked);
+    Writer writer = Writer.of(plan.asked(request));
+    Hosts hosts = hosts(writer);
     Snapshots snapshots =
-        (token, names) -> new Snapshot(Optional.of(TOKEN), hosts.read(names), note.until());
+        (token, names) -> new Snapshot(Optional.of(token()), hosts.read(names), note.until());
     var publisher = new Publisher(zones, faulty(hosts), storms, simulation, REQUEST_MOST_PER_ZONE);
     var updater =
         new Updater(
             new FaultySnapshots(snapshots, faults), faulty(hosts), publisher, simulation, random);
     Ledger.Mark begin = ledger.mark();
     if (updater.update(request) instanceof UpdateOutcome.Done done) {
-      for (HostUpdate update : asked.values()) {
-        Optional.ofNullable(done.hosts().get(update.hostname()))
-            .or(() -> Optional.ofNullable(done.followers().get(update.hostname())))
-            .ifPresent(outcome -> ledger.answered(begin, host(update.hostname()), update, outcome));
+      for (Hostname hostname : writer.asked().keySet()) {
+        Optional.ofNullable(done.hosts().get(hostname))
+            .or(() -> Optional.ofNullable(done.followers().get(hostname)))
+            .ifPresent(outcome -> ledger.answered(begin, writer, host(hostname), outcome));
       }
     }
+  }
+
+  private Token token() {
+    return new Token(
+        Plan.SECRET.hash(),
+        "owner",
+        Role.ADMIN,
+        List.of(),
+        START,
+        Optional.empty(),
+        List.of(),
+        sabotage.limits().apply(plan.limits()));
   }
 
   private Collection<Hostname> publish(Collection<Hostname> hostnames) {
@@ -163,7 +169,7 @@ final class Interleaving {
 
   private void sweep() {
     try {
-      new Sweep(faulty(hosts(Map.of())), backlog(), simulation).run(publisherDeadline());
+      new Sweep(faulty(hosts(Writer.UNASKED)), backlog(), simulation).run(publisherDeadline());
     } catch (StateUnavailableException e) {
       // The next one finds the same.
     }
@@ -193,7 +199,7 @@ final class Interleaving {
   }
 
   private Backlog backlog() {
-    Hosts hosts = faulty(hosts(Map.of()));
+    Hosts hosts = faulty(hosts(Writer.UNASKED));
     var paced = new PacedZones(zones, new Pacer(RATE, RATE, simulation), sleeper, simulation);
     var inTurn = new ZonesInTurn(paced, turns, sleeper, simulation, random);
     var publisher = new Publisher(inTurn, hosts, storms, simulation, PUBLISHER_MOST_PER_ZONE);
@@ -205,8 +211,8 @@ final class Interleaving {
   }
 
   /** The hosts as one writer sees them. */
-  private Hosts hosts(Map<Hostname, HostUpdate> asked) {
-    return new WatchedHosts(sabotage.hosts().apply(store), ledger, asked, stream::add);
+  private Hosts hosts(Writer writer) {
+    return new WatchedHosts(sabotage.hosts().apply(store), ledger, writer, stream::add);
   }
 
   private Hosts faulty(Hosts hosts) {

@@ -106,6 +106,13 @@ class InterleavingTest {
         .isNotEmpty();
   }
 
+  @Test
+  void missesTheLimitsOfToken() {
+    assertThat(complaintsSoon(Sabotage.NO_LIMITS, "more often than it may")).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NO_LIMITS, "more hosts at once than it may")).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NO_LIMITS, "more challenges")).isNotEmpty();
+  }
+
   private static List<String> complaintsSoon(Sabotage sabotage, String about) {
     return LongStream.range(0, SOON)
         .mapToObj(seed -> complaints(seed, sabotage))

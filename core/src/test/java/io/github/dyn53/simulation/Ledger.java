@@ -1,5 +1,6 @@
 package io.github.dyn53.simulation;
 
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.RecordChange;
 import io.github.dyn53.dns.RecordKey;
@@ -33,6 +34,7 @@ final class Ledger {
   private final List<String> complaints = new ArrayList<>();
   private final ChallengeLedger challenges;
   private final SilenceLedger silences;
+  private final LimitLedger limits;
   private final Refusals refusals;
   private final InstantSource clock;
   private final Consumer<Supplier<String>> log;
@@ -40,10 +42,12 @@ final class Ledger {
   /**
    * A ledger without entries.
    *
+   * @param limits what the token may do
    * @param refusals what the zones won't take
    * @param log gets each entry
    */
-  Ledger(Refusals refusals, InstantSource clock, Consumer<Supplier<String>> log) {
+  Ledger(Limits limits, Refusals refusals, InstantSource clock, Consumer<Supplier<String>> log) {
+    this.limits = new LimitLedger(limits, clock, complaints::add);
     this.challenges = new ChallengeLedger(clock, complaints::add);
     this.silences = new SilenceLedger(clock, complaints::add);
     this.refusals = refusals;
@@ -62,16 +66,18 @@ final class Ledger {
   /**
    * A host was saved.
    *
-   * @param asked what the writer was asked to change of this host; nothing of most writers
+   * @param writer who was asked for something of this host, or for nothing
    */
-  void saved(Host before, HostSave save, Optional<HostUpdate> asked) {
+  void saved(Host before, HostSave save, Writer writer) {
     Host after = save.host();
+    Optional<HostUpdate> asked = writer.asked(after.hostname());
     log.accept(() ->
         "SAVED %s version %d: wants %s, pending %s"
             .formatted(
                 after.hostname(), after.version(), after.wanted().describe(), after.pending()));
     challenges.saved(before, after, asked.flatMap(HostUpdate::challenge));
     silences.saved(before, save, asked);
+    limits.saved(before, after, writer);
     if (!after.wanted().equals(before.wanted()) && !SilenceLedger.isOf(save)) {
       Addresses granted =
           asked.map(update -> Granted.addresses(update, before)).orElse(before.wanted());
@@ -114,7 +120,9 @@ final class Ledger {
   }
 
   /** A request was answered for one host. */
-  void answered(Mark begin, Host host, HostUpdate update, HostOutcome outcome) {
+  void answered(Mark begin, Writer writer, Host host, HostOutcome outcome) {
+    limits.answered(writer, host, outcome);
+    HostUpdate update = writer.asked(host.hostname()).orElseThrow();
     boolean promised =
         outcome instanceof HostOutcome.Changed || outcome instanceof HostOutcome.HandedOver;
     boolean unchanged = outcome instanceof HostOutcome.Unchanged;

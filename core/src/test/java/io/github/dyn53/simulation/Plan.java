@@ -1,5 +1,6 @@
 package io.github.dyn53.simulation;
 
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param requests each with its time
  * @param sweeps when a sweep begins, besides the last ones
  * @param quiet when all that was asked has come to its end, and the last sweeps begin
+ * @param limits what the token of all requests may do
  * @param refusals what the zones won't take
  * @param chances how much goes wrong
  */
@@ -29,6 +31,7 @@ record Plan(
     List<Asked> requests,
     List<Duration> sweeps,
     Duration quiet,
+    Limits limits,
     List<Refusal> refusals,
     Chances chances) {
 

@@ -1,5 +1,6 @@
 package io.github.dyn53.simulation;
 
+import io.github.dyn53.access.Limits;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Zones;
 import io.github.dyn53.host.Activity;
@@ -24,13 +25,15 @@ import java.util.function.UnaryOperator;
  *
  * @param hosts what stands in for the hosts
  * @param zones what stands in for the zones
+ * @param limits what stands in for the limits of the token
  */
-record Sabotage(UnaryOperator<Hosts> hosts, UnaryOperator<Zones> zones) {
+record Sabotage(
+    UnaryOperator<Hosts> hosts, UnaryOperator<Zones> zones, UnaryOperator<Limits> limits) {
 
   static final Sabotage NONE = new Sabotage(UnaryOperator.identity());
 
   private Sabotage(UnaryOperator<Hosts> hosts) {
-    this(hosts, UnaryOperator.identity());
+    this(hosts, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
   /** Nobody sees a lease. */
@@ -61,11 +64,19 @@ record Sabotage(UnaryOperator<Hosts> hosts, UnaryOperator<Zones> zones) {
       new Sabotage(hosts -> AlteredHosts.listed(hosts, Sabotage::withoutSilence));
 
   /** A batch with a bad change is not split. */
-  static final Sabotage NOT_SPLIT = new Sabotage(UnaryOperator.identity(), UnsplitZones::new);
+  static final Sabotage NOT_SPLIT = withZones(UnsplitZones::new);
+
+  /** A token may do as much as any. */
+  static final Sabotage NO_LIMITS =
+      new Sabotage(UnaryOperator.identity(), UnaryOperator.identity(), limits -> Limits.USUAL);
 
   /** What a zone refuses is not written down. */
   static final Sabotage REFUSAL_NOT_SAID =
       new Sabotage(hosts -> AlteredHosts.saved(hosts, Sabotage::withoutFault));
+
+  private static Sabotage withZones(UnaryOperator<Zones> zones) {
+    return new Sabotage(UnaryOperator.identity(), zones, UnaryOperator.identity());
+  }
 
   private static HostSave withoutFault(HostSave save) {
     Host host = save.host();
