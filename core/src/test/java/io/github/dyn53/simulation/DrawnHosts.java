@@ -5,6 +5,7 @@ import io.github.dyn53.dns.InterfaceId;
 import io.github.dyn53.dns.Ttl;
 import io.github.dyn53.dns.ZoneId;
 import io.github.dyn53.host.Challenge;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Group;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSettings;
@@ -31,17 +32,16 @@ final class DrawnHosts {
    * A few hosts, alone or in a group.
    *
    * @param silences whether some may be silent for a time only
+   * @param meddled whether somebody else changes record sets, which some are only to report
    */
-  static List<Host> few(boolean silences, RandomGenerator random) {
+  static List<Host> few(boolean silences, boolean meddled, RandomGenerator random) {
     List<Host> hosts = new ArrayList<>();
     int zones = 1 + random.nextInt(ZONES.size());
     for (int number = 1 + random.nextInt(3); number > 0; number--) {
-      hosts.add(
-          host(
-              number,
-              ZONES.get(number % zones),
-              random.nextInt(4) == 0,
-              silence(silences, random)));
+      Host host = host(number, ZONES.get(number % zones), random.nextInt(4) == 0);
+      DriftPolicy drift =
+          meddled && random.nextInt(3) == 0 ? DriftPolicy.REPORT : DriftPolicy.REPAIR;
+      hosts.add(watched(host, silence(silences, random), drift));
     }
     if (random.nextInt(3) == 0) {
       group(hosts, random.nextBoolean());
@@ -53,7 +53,7 @@ final class DrawnHosts {
   static List<Host> house() {
     List<Host> hosts = new ArrayList<>();
     for (int number = 0; number <= Group.MOST_FOLLOWERS; number++) {
-      hosts.add(host(number, HOUSE.get(number % HOUSE.size()), false, Optional.empty()));
+      hosts.add(host(number, HOUSE.get(number % HOUSE.size()), false));
     }
     group(hosts, true);
     return hosts;
@@ -95,7 +95,7 @@ final class DrawnHosts {
         new Silence(limit, random.nextBoolean() ? SilencePolicy.WITHDRAW : SilencePolicy.MARK));
   }
 
-  private static Host host(int number, ZoneId zone, boolean wildcard, Optional<Silence> silence) {
+  private static Host host(int number, ZoneId zone, boolean wildcard) {
     HostSettings usual = HostSettings.in(zone);
     var settings =
         new HostSettings(
@@ -105,9 +105,25 @@ final class DrawnHosts {
             wildcard,
             SpecialAddresses.PUBLISH,
             false,
-            silence,
+            usual.silence(),
             usual.drift(),
             usual.owner());
     return Host.added(new Hostname("host" + number + ".example.com"), settings);
+  }
+
+  private static Host watched(Host host, Optional<Silence> silence, DriftPolicy drift) {
+    HostSettings settings = host.settings();
+    return Host.added(
+        host.hostname(),
+        new HostSettings(
+            settings.zone(),
+            settings.ttl(),
+            settings.families(),
+            settings.wildcard(),
+            settings.specialAddresses(),
+            settings.blocked(),
+            silence,
+            drift,
+            settings.owner()));
   }
 }

@@ -10,20 +10,12 @@ import io.github.dyn53.host.FoundHosts;
 import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
-import io.github.dyn53.host.StateUnavailableException;
 import io.github.dyn53.memory.InMemoryHosts;
 import io.github.dyn53.memory.InMemoryStorms;
 import io.github.dyn53.memory.InMemoryTurns;
 import io.github.dyn53.memory.InMemoryZones;
-import io.github.dyn53.publish.Backlog;
-import io.github.dyn53.publish.PacedZones;
-import io.github.dyn53.publish.Pacer;
 import io.github.dyn53.publish.Publisher;
-import io.github.dyn53.publish.Sleeper;
 import io.github.dyn53.publish.Storms;
-import io.github.dyn53.publish.Sweep;
-import io.github.dyn53.publish.Turns;
-import io.github.dyn53.publish.ZonesInTurn;
 import io.github.dyn53.simulation.FaultyPorts.FaultyHosts;
 import io.github.dyn53.simulation.FaultyPorts.FaultySnapshots;
 import io.github.dyn53.simulation.FaultyPorts.FaultyStorms;
@@ -55,12 +47,6 @@ final class Interleaving {
 
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration REQUEST_MOST_PER_ZONE = Duration.ofSeconds(3);
-  private static final Duration PUBLISHER_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration PUBLISHER_MOST_PER_ZONE = Duration.ofSeconds(25);
-  private static final Duration PUBLISHER_MARGIN = Duration.ofSeconds(5);
-
-  /** So slow that pacing is among what is tried. */
-  private static final Pacer.Rate RATE = new Pacer.Rate(4, 3);
 
   private final Sabotage sabotage;
   private final Plan plan;
@@ -69,15 +55,14 @@ final class Interleaving {
   private final Refusals refusals;
   private final HostStream stream;
   private final Ledger ledger;
+  private final Meddler meddler;
   private final InMemoryHosts store = new InMemoryHosts();
   private final InMemoryZones records = new InMemoryZones();
   private final InMemoryStorms note = new InMemoryStorms();
   private final RandomGenerator random;
-  private final InMemoryTurns given = new InMemoryTurns();
-  private final Turns turns;
   private final Zones zones;
   private final Storms storms;
-  private final Sleeper sleeper;
+  private final Jobs jobs;
 
   /**
    * Prepares a run.
@@ -98,21 +83,31 @@ final class Interleaving {
     this.simulation = new Simulation(START, log);
     this.refusals = new Refusals(plan.refusals(), simulation);
     this.ledger = new Ledger(plan.limits(), refusals, simulation, simulation::tell);
+    this.meddler = new Meddler(records, ledger);
     this.faults = new Faults(simulation, random, plan.chances());
-    this.stream = new HostStream(simulation, random, this::publish, PUBLISHER_TIMEOUT);
+    this.stream = new HostStream(simulation, random, this::publish, Jobs.TIMEOUT);
     var refusing = new RefusingZones(new WatchedZones(records, ledger), refusals);
     this.zones = sabotage.zones().apply(new FaultyZones(refusing, faults));
     this.storms = new FaultyStorms(note, faults);
-    this.turns = new FaultyTurns(given, faults);
     this.random = random;
-    this.sleeper = time -> simulation.sleep("paused", time);
+    this.jobs =
+        new Jobs(
+            zones,
+            faulty(hosts(Writer.UNASKED)),
+            storms,
+            new FaultyTurns(new InMemoryTurns(), faults),
+            simulation,
+            random);
   }
 
   /** Runs to the end and returns what went against the invariants. */
   List<String> run() {
     for (Host host : plan.hosts()) {
       records.create(host.settings().zone());
+    }
+    for (Host host : plan.hosts()) {
       store.save(List.of(HostSave.silent(host)));
+      meddler.settleBeside(host);
     }
     int number = 0;
     for (Plan.Asked asked : plan.requests()) {
@@ -120,7 +115,13 @@ final class Interleaving {
       simulation.start(name, asked.at(), REQUEST_TIMEOUT, () -> update(asked.request()));
     }
     for (Duration at : plan.sweeps()) {
-      simulation.start("sweep", at, PUBLISHER_TIMEOUT, this::sweep);
+      simulation.start("sweep", at, Jobs.TIMEOUT, jobs::sweep);
+    }
+    for (Duration at : plan.comparisons()) {
+      simulation.start("comparison", at, Jobs.TIMEOUT, jobs::compare);
+    }
+    for (Meddling meddling : plan.meddlings()) {
+      simulation.start("somebody else", meddling.at(), () -> meddler.meddle(meddling, hosts()));
     }
     simulation.start("last sweeps", plan.quiet(), this::lastSweeps);
     simulation.run();
@@ -164,15 +165,7 @@ final class Interleaving {
   }
 
   private Collection<Hostname> publish(Collection<Hostname> hostnames) {
-    return backlog().publish(hostnames, publisherDeadline()).left();
-  }
-
-  private void sweep() {
-    try {
-      new Sweep(faulty(hosts(Writer.UNASKED)), backlog(), simulation).run(publisherDeadline());
-    } catch (StateUnavailableException e) {
-      // The next one finds the same.
-    }
+    return jobs.publish(hostnames);
   }
 
   /** Alone and undisturbed, the first has to bring everything to its end. */
@@ -186,28 +179,29 @@ final class Interleaving {
       refusals.end();
       lastSweep();
     }
+    if (!plan.meddlings().isEmpty()) {
+      lastComparison();
+      meddler.takeAliasesAway(hosts());
+      lastSweep();
+      lastComparison();
+    }
+  }
+
+  private void lastComparison() {
+    jobs.compare();
+    simulation.sleep("until the next sweep", SWEEP_EVERY);
+    ledger.compared(hosts(), this::record);
+    ledger.ended(hosts(), this::record);
   }
 
   private void lastSweep() {
     FoundHosts before = store.list();
     Instant began = simulation.instant();
-    sweep();
+    jobs.sweep();
     // By the next one a publisher has done what this one left to it.
     simulation.sleep("until the next sweep", SWEEP_EVERY);
     ledger.swept(before, store.list(), began);
     ledger.ended(hosts(), this::record);
-  }
-
-  private Backlog backlog() {
-    Hosts hosts = faulty(hosts(Writer.UNASKED));
-    var paced = new PacedZones(zones, new Pacer(RATE, RATE, simulation), sleeper, simulation);
-    var inTurn = new ZonesInTurn(paced, turns, sleeper, simulation, random);
-    var publisher = new Publisher(inTurn, hosts, storms, simulation, PUBLISHER_MOST_PER_ZONE);
-    return new Backlog(hosts, publisher, storms, sleeper, simulation, random);
-  }
-
-  private Instant publisherDeadline() {
-    return simulation.instant().plus(PUBLISHER_TIMEOUT).minus(PUBLISHER_MARGIN);
   }
 
   /** The hosts as one writer sees them. */
@@ -227,6 +221,7 @@ final class Interleaving {
     return plan.hosts().stream()
         .map(host -> host.settings().zone())
         .distinct()
+        .filter(zone -> !ledger.isAlias(key))
         .flatMap(zone -> records.find(zone, key, Duration.ZERO).stream())
         .findFirst();
   }

@@ -113,6 +113,34 @@ class InterleavingTest {
     assertThat(complaintsSoon(Sabotage.NO_LIMITS, "more challenges")).isNotEmpty();
   }
 
+  @Test
+  void missesThatAnAliasIsLeftAlone() {
+    assertThat(complaintsSoon(Sabotage.ALIAS_NOT_SEEN, "somebody else put there was touched"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void missesThatForeignRecordsAreLeftAlone() {
+    assertThat(complaintsSoon(Sabotage.FOREIGN_TAKEN_FOR_OWN, "a foreign record set was touched"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void missesThatDriftIsOnlyReported() {
+    assertThat(complaintsSoon(Sabotage.ALWAYS_REPAIRED, "somebody else put there was touched"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void missesTheRepairOfDrift() {
+    assertThat(complaintsSoon(Sabotage.NEVER_REPAIRED, "drift was not repaired")).isNotEmpty();
+  }
+
+  @Test
+  void missesWordOfDrift() {
+    assertThat(complaintsSoon(Sabotage.DRIFT_NOT_SAID, "drift was not reported")).isNotEmpty();
+  }
+
   private static List<String> complaintsSoon(Sabotage sabotage, String about) {
     return LongStream.range(0, SOON)
         .mapToObj(seed -> complaints(seed, sabotage))

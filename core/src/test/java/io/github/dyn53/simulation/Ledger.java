@@ -35,6 +35,7 @@ final class Ledger {
   private final ChallengeLedger challenges;
   private final SilenceLedger silences;
   private final LimitLedger limits;
+  private final DriftLedger drift = new DriftLedger(complaints::add);
   private final Refusals refusals;
   private final InstantSource clock;
   private final Consumer<Supplier<String>> log;
@@ -103,10 +104,22 @@ final class Ledger {
     Optional<RecordSet> value =
         change instanceof RecordChange.Upsert ? Optional.of(change.recordSet()) : Optional.empty();
     log.accept(() -> "CHANGED %s: %s".formatted(key.text(), value.map(RecordSet::values)));
+    drift.changed(key, track(key));
     if (!track(key).hold(value)) {
       complaints.add(
           "3: %s went back to %s: %s".formatted(key.text(), value, track(key).describe()));
     }
+  }
+
+  /** Somebody else changed a record set of a host, which then has this value. */
+  void meddled(Meddling meddling, Host host, Optional<RecordSet> value) {
+    log.accept(() -> "MEDDLED %s: %s".formatted(meddling.key().text(), meddling.kind()));
+    drift.meddled(meddling, host, value, track(meddling.key()));
+  }
+
+  /** Whether the last thing that was put there is an alias. */
+  boolean isAlias(RecordKey key) {
+    return drift.isAlias(key);
   }
 
   /** How far things are now. */
@@ -127,7 +140,7 @@ final class Ledger {
         outcome instanceof HostOutcome.Changed || outcome instanceof HostOutcome.HandedOver;
     boolean unchanged = outcome instanceof HostOutcome.Unchanged;
     boolean refused = outcome instanceof HostOutcome.ZoneRefused;
-    if (refused && !refusals.explainAnswer(host, begin.at())) {
+    if (refused && !refusals.explainAnswer(host, begin.at()) && !drift.explainAnswer(host)) {
       complaints.add("nothing of %s was refused: %s".formatted(host.hostname(), outcome));
     }
     if (!promised && !unchanged) {
@@ -141,7 +154,8 @@ final class Ledger {
                 "2: answered %s, but %s was never wished: %s"
                     .formatted(outcome, update, key.text()));
           }
-          if (unchanged && !track.wasHeld(value, begin.held().getOrDefault(key, 0))) {
+          boolean held = track.wasHeld(value, begin.held().getOrDefault(key, 0));
+          if (unchanged && !held && !drift.wasMeddled(key)) {
             complaints.add(
                 "2: answered nochg, but %s did not hold %s".formatted(key.text(), update));
           }
@@ -162,7 +176,7 @@ final class Ledger {
   void ended(List<Host> hosts, Function<RecordKey, Optional<RecordSet>> zone) {
     Set<RecordKey> refused = new HashSet<>();
     for (Host host : hosts) {
-      if (refusals.explainWait(host)) {
+      if (refusals.explainWait(host) || drift.explainWait(host)) {
         refused.addAll(host.pending().orElseThrow().keys());
       } else if (!host.isSettled()) {
         complaints.add(
@@ -178,11 +192,17 @@ final class Ledger {
           });
     }
     tracks.forEach((key, track) -> {
-      if (!refused.contains(key) && !zone.apply(key).equals(track.newest())) {
+      Optional<RecordSet> expected = drift.expected(key, track.newest());
+      if (!refused.contains(key) && !zone.apply(key).equals(expected)) {
         complaints.add(
             "1: the zone holds %s, wished was %s".formatted(zone.apply(key), track.describe()));
       }
     });
+  }
+
+  /** Zones were compared with what was published, and nothing disturbed it. */
+  void compared(List<Host> hosts, Function<RecordKey, Optional<RecordSet>> zone) {
+    drift.compared(hosts, zone);
   }
 
   private Track track(RecordKey key) {

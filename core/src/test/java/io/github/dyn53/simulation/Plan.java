@@ -21,18 +21,22 @@ import java.util.Optional;
  * @param hosts the hosts, never updated yet
  * @param requests each with its time
  * @param sweeps when a sweep begins, besides the last ones
+ * @param comparisons when zones are compared with what was published, besides the last ones
  * @param quiet when all that was asked has come to its end, and the last sweeps begin
  * @param limits what the token of all requests may do
  * @param refusals what the zones won't take
+ * @param meddlings what somebody else does to their content
  * @param chances how much goes wrong
  */
 record Plan(
     List<Host> hosts,
     List<Asked> requests,
     List<Duration> sweeps,
+    List<Duration> comparisons,
     Duration quiet,
     Limits limits,
     List<Refusal> refusals,
+    List<Meddling> meddlings,
     Chances chances) {
 
   /** The secret of all requests. */
