@@ -60,8 +60,15 @@ public record Activity(
     return new Activity(lastChanged, lastSeen, Optional.of(fault), lastDrift, changeCount);
   }
 
+  /** What the owner is told of a host that nobody updates any more. */
+  public String describeSilence() {
+    return "not updated since " + lastSeen.map(Instant::toString).orElse("it was added");
+  }
+
+  /** A host of which something was published, such as that a challenge expired, is still silent. */
   Activity mended() {
-    return new Activity(lastChanged, lastSeen, Optional.empty(), lastDrift, changeCount);
+    Optional<Fault> lasting = lastFault.filter(fault -> fault.text().equals(describeSilence()));
+    return new Activity(lastChanged, lastSeen, lasting, lastDrift, changeCount);
   }
 
   Activity drifted(String text, Instant now) {

@@ -2,7 +2,6 @@ package io.github.dyn53.publish;
 
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Hostname;
-import io.github.dyn53.host.Activity;
 import io.github.dyn53.host.Actor;
 import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.Change;
@@ -126,20 +125,16 @@ public final class Sweep {
       return Optional.empty();
     }
     Host next = host.withdrawn(now).handedOver(now);
-    return Optional.of(recorded(host, next, text(host.activity()), now));
+    return Optional.of(recorded(host, next, host.activity().describeSilence(), now));
   }
 
   /** Once for each silence. */
   private static Optional<HostSave> marked(Host host, Instant now) {
-    String text = text(host.activity());
+    String text = host.activity().describeSilence();
     if (host.activity().lastFault().map(Fault::text).equals(Optional.of(text))) {
       return Optional.empty();
     }
     return Optional.of(recorded(host, host.failed(text, now), text, now));
-  }
-
-  private static String text(Activity activity) {
-    return "not updated since " + activity.lastSeen().map(Instant::toString).orElse("it was added");
   }
 
   private static HostSave recorded(Host before, Host after, String text, Instant now) {

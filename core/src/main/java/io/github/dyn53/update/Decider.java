@@ -59,7 +59,7 @@ final class Decider {
   /**
    * Decides.
    *
-   * @param attempted what an earlier attempt of this request tried to save
+   * @param attempted the wish that an earlier attempt of this request tried to save
    */
   Decision decide(HostUpdate update, Optional<Host> found, Optional<Host> attempted) {
     if (found.isPresent() && found.equals(attempted)) {
@@ -114,7 +114,7 @@ final class Decider {
    * Decides for a host that follows another: whoever may update that one moves this one with it.
    *
    * @param asked what is asked of the leader
-   * @param attempted what an earlier attempt of this request tried to save
+   * @param attempted the wish that an earlier attempt of this request tried to save
    */
   Decision follow(Host leader, HostUpdate asked, Host follower, Optional<Host> attempted) {
     if (Optional.of(follower).equals(attempted)) {

@@ -97,7 +97,9 @@ public final class Updater {
         return new UpdateOutcome.Unauthenticated();
       }
       Map<Hostname, Decision> decisions = decide(request, look.get(), leaseId, attempted);
+      // Wishes only: whoever is turned down is so again, with its note saved or not.
       decisions.values().stream()
+          .filter(Updater::isWish)
           .flatMap(decision -> decision.save().stream())
           .forEach(save -> attempted.put(save.host().hostname(), save.host()));
       if (isSaved(decisions.values())) {
@@ -221,13 +223,15 @@ public final class Updater {
   private boolean isSaved(Collection<Decision> decisions) {
     List<HostSave> saves =
         decisions.stream().map(Decision::save).flatMap(Optional::stream).toList();
-    boolean wishes =
-        decisions.stream().anyMatch(d -> !(d instanceof Decision.Settle) && d.save().isPresent());
-    if (wishes) {
+    if (decisions.stream().anyMatch(Updater::isWish)) {
       return isSaved(saves);
     }
     note(saves);
     return true;
+  }
+
+  private static boolean isWish(Decision decision) {
+    return !(decision instanceof Decision.Settle) && decision.save().isPresent();
   }
 
   /** What was saved before one is lost is found saved when all is decided again. */

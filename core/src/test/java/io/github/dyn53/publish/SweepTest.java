@@ -11,6 +11,8 @@ import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.RecordType;
 import io.github.dyn53.dns.Ttl;
+import io.github.dyn53.dns.TxtValue;
+import io.github.dyn53.host.Challenge;
 import io.github.dyn53.host.ChangeKind;
 import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Fault;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +118,29 @@ class SweepTest {
     assertThat(run().silent()).isZero();
     bed.clock().advance(DAY.plusSeconds(1));
     assertThat(run().silent()).isEqualTo(1);
+  }
+
+  /** Whoever takes a challenge of it away, or repairs its records, has not heard of the host. */
+  @Test
+  void keepsTheMarkOfHostWhoseChallengeIsPublished() {
+    published(Optional.of(new Silence(DAY, SilencePolicy.MARK)));
+    bed.clock().advance(DAY.plusSeconds(1));
+    run();
+    Instant now = bed.clock().instant();
+    var challenge = new Challenge(new TxtValue("found"), now.plus(Challenge.LASTS));
+    Host leased =
+        bed.host(HOME)
+            .challenging(List.of(challenge), now)
+            .leased(Lease.draw(new SplittableRandom(1), now));
+    bed.save(leased);
+
+    bed.publisher().publish(List.of(leased), now.plusSeconds(7));
+
+    assertThat(bed.host(HOME).isSettled()).isTrue();
+    assertThat(bed.host(HOME).activity().lastFault().map(Fault::text))
+        .contains("not updated since " + START);
+    assertThat(run().silent()).isZero();
+    assertThat(bed.history(HOME)).hasSize(1);
   }
 
   @Test

@@ -36,7 +36,7 @@ class InterleavingTest {
   void movesHouseOfFiftyHostsInThreeZonesWhole() {
     int moved = 0;
     for (long seed = 0; seed < MOVES; seed++) {
-      var run = new Interleaving(seed, Plan::drawMoves, Sabotage.NONE, (time, actor, label) -> {});
+      var run = new Interleaving(seed, Drawing::moves, Sabotage.NONE, Simulation.Log.NONE);
 
       assertThat(run.run()).as("seed %d", seed).isEmpty();
 
@@ -61,22 +61,90 @@ class InterleavingTest {
 
   @Test
   void missesTheLease() {
-    assertThat(complaintsSoon(Sabotage.NO_LEASE)).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NO_LEASE, "")).isNotEmpty();
   }
 
   @Test
   void missesTheVersionCondition() {
-    assertThat(complaintsSoon(Sabotage.NO_VERSION_CONDITION)).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NO_VERSION_CONDITION, "")).isNotEmpty();
   }
 
   @Test
   void missesTheHandOver() {
-    assertThat(complaintsSoon(Sabotage.NO_HAND_OVER)).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NO_HAND_OVER, "")).isNotEmpty();
   }
 
-  private static List<String> complaintsSoon(Sabotage sabotage) {
+  @Test
+  void missesWhatExpiryMakesPending() {
+    assertThat(complaintsSoon(Sabotage.EXPIRY_NOT_PENDING, "the zone holds")).isNotEmpty();
+  }
+
+  @Test
+  void missesExpiry() {
+    assertThat(complaintsSoon(Sabotage.NO_EXPIRY, "still has")).isNotEmpty();
+  }
+
+  @Test
+  void missesSightOfAClient() {
+    assertThat(complaintsSoon(Sabotage.NOT_SEEN, "was heard of")).isNotEmpty();
+  }
+
+  @Test
+  void missesSilence() {
+    assertThat(complaintsSoon(Sabotage.NO_SILENCE, "silence was not seen to")).isNotEmpty();
+  }
+
+  @Test
+  void missesTheSplitOfRefusedBatch() {
+    assertThat(complaintsSoon(Sabotage.NOT_SPLIT, "was refused")).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NOT_SPLIT, "is still pending")).isNotEmpty();
+  }
+
+  @Test
+  void missesWordOfRefusal() {
+    assertThat(complaintsSoon(Sabotage.REFUSAL_NOT_SAID, "still pending, and says Optional.empty"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void missesTheLimitsOfToken() {
+    assertThat(complaintsSoon(Sabotage.NO_LIMITS, "more often than it may")).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NO_LIMITS, "more hosts at once than it may")).isNotEmpty();
+    assertThat(complaintsSoon(Sabotage.NO_LIMITS, "more challenges")).isNotEmpty();
+  }
+
+  @Test
+  void missesThatAnAliasIsLeftAlone() {
+    assertThat(complaintsSoon(Sabotage.ALIAS_NOT_SEEN, "somebody else put there was touched"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void missesThatForeignRecordsAreLeftAlone() {
+    assertThat(complaintsSoon(Sabotage.FOREIGN_TAKEN_FOR_OWN, "a foreign record set was touched"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void missesThatDriftIsOnlyReported() {
+    assertThat(complaintsSoon(Sabotage.ALWAYS_REPAIRED, "somebody else put there was touched"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void missesTheRepairOfDrift() {
+    assertThat(complaintsSoon(Sabotage.NEVER_REPAIRED, "drift was not repaired")).isNotEmpty();
+  }
+
+  @Test
+  void missesWordOfDrift() {
+    assertThat(complaintsSoon(Sabotage.DRIFT_NOT_SAID, "drift was not reported")).isNotEmpty();
+  }
+
+  private static List<String> complaintsSoon(Sabotage sabotage, String about) {
     return LongStream.range(0, SOON)
         .mapToObj(seed -> complaints(seed, sabotage))
+        .map(all -> all.stream().filter(complaint -> complaint.contains(about)).toList())
         .filter(complaints -> !complaints.isEmpty())
         .findFirst()
         .orElse(List.of());
@@ -88,7 +156,7 @@ class InterleavingTest {
   }
 
   private static List<String> complaints(long seed, Sabotage sabotage) {
-    return new Interleaving(seed, sabotage, (time, actor, label) -> {}).run();
+    return new Interleaving(seed, sabotage, Simulation.Log.NONE).run();
   }
 
   /** All that happens in a run, and what is wrong with it. */

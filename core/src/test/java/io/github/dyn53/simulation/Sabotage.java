@@ -1,156 +1,94 @@
 package io.github.dyn53.simulation;
 
-import io.github.dyn53.dns.Hostname;
-import io.github.dyn53.host.FoundHosts;
-import io.github.dyn53.host.Host;
-import io.github.dyn53.host.HostSave;
+import io.github.dyn53.access.Limits;
+import io.github.dyn53.dns.Zones;
+import io.github.dyn53.host.ChangeKind;
+import io.github.dyn53.host.DriftPolicy;
 import io.github.dyn53.host.Hosts;
-import io.github.dyn53.host.Pending;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * What is taken away from a run, to see that it is missed.
  *
  * @param hosts what stands in for the hosts
+ * @param zones what stands in for the zones
+ * @param limits what stands in for the limits of the token
  */
-record Sabotage(UnaryOperator<Hosts> hosts) {
+record Sabotage(
+    UnaryOperator<Hosts> hosts, UnaryOperator<Zones> zones, UnaryOperator<Limits> limits) {
 
   static final Sabotage NONE = new Sabotage(UnaryOperator.identity());
-  static final Sabotage NO_LEASE = new Sabotage(WithoutLeases::new);
-  static final Sabotage NO_VERSION_CONDITION = new Sabotage(WithoutCondition::new);
-  static final Sabotage NO_HAND_OVER = new Sabotage(WithoutHandOver::new);
+
+  private Sabotage(UnaryOperator<Hosts> hosts) {
+    this(hosts, UnaryOperator.identity(), UnaryOperator.identity());
+  }
 
   /** Nobody sees a lease. */
-  private record WithoutLeases(Hosts hosts) implements Hosts {
-
-    @Override
-    public FoundHosts read(Collection<Hostname> hostnames) {
-      return withoutLeases(hosts.read(hostnames));
-    }
-
-    @Override
-    public FoundHosts list() {
-      return withoutLeases(hosts.list());
-    }
-
-    private static FoundHosts withoutLeases(FoundHosts found) {
-      Map<Hostname, Host> hosts = new LinkedHashMap<>(found.hosts());
-      hosts.replaceAll((hostname, host) -> withoutLease(host));
-      return new FoundHosts(hosts, found.spoilt());
-    }
-
-    private static Host withoutLease(Host host) {
-      return withPending(
-          host,
-          host.pending()
-              .map(unsettled ->
-                  new Pending(
-                      unsettled.since(),
-                      unsettled.keys(),
-                      Optional.empty(),
-                      unsettled.handedOver())));
-    }
-
-    @Override
-    public boolean save(List<HostSave> saves) {
-      return hosts.save(saves);
-    }
-
-    @Override
-    public boolean remove(HostSave last) {
-      return hosts.remove(last);
-    }
-  }
-
-  private static Host withPending(Host host, Optional<Pending> pending) {
-    return new Host(
-        host.hostname(),
-        host.settings(),
-        host.wanted(),
-        host.published(),
-        host.challenges(),
-        pending,
-        host.version(),
-        host.activity());
-  }
-
-  /** Who gives a host up leaves it to nobody: it looks as if it were published. */
-  private record WithoutHandOver(Hosts hosts) implements Hosts {
-
-    @Override
-    public FoundHosts read(Collection<Hostname> hostnames) {
-      return hosts.read(hostnames);
-    }
-
-    @Override
-    public FoundHosts list() {
-      return hosts.list();
-    }
-
-    @Override
-    public boolean save(List<HostSave> saves) {
-      return hosts.save(
-          saves.stream()
-              .map(save -> new HostSave(leftToNobody(save.host()), save.change()))
-              .toList());
-    }
-
-    private static Host leftToNobody(Host host) {
-      return withPending(host, host.pending().filter(pending -> pending.handedOver().isEmpty()));
-    }
-
-    @Override
-    public boolean remove(HostSave last) {
-      return hosts.remove(last);
-    }
-  }
+  static final Sabotage NO_LEASE =
+      new Sabotage(hosts -> AlteredHosts.read(hosts, Alterations::withoutLease));
 
   /** Every save is carried out, whatever was saved since it was decided. */
-  private record WithoutCondition(Hosts hosts) implements Hosts {
+  static final Sabotage NO_VERSION_CONDITION = new Sabotage(WithoutCondition::new);
 
-    @Override
-    public FoundHosts read(Collection<Hostname> hostnames) {
-      return hosts.read(hostnames);
-    }
+  /** Who gives a host up leaves it to nobody: it looks as if it were published. */
+  static final Sabotage NO_HAND_OVER =
+      new Sabotage(hosts -> AlteredHosts.saved(hosts, Alterations::leftToNobody));
 
-    @Override
-    public FoundHosts list() {
-      return hosts.list();
-    }
+  /** Challenges whose time is over go from the host, but not from its zone. */
+  static final Sabotage EXPIRY_NOT_PENDING = forgettingPending(ChangeKind.EXPIRED);
 
-    @Override
-    public boolean save(List<HostSave> saves) {
-      FoundHosts stored = hosts.read(saves.stream().map(save -> save.host().hostname()).toList());
-      List<HostSave> forced = new ArrayList<>();
-      for (HostSave save : saves) {
-        Host host = save.host();
-        long version = stored.host(host.hostname()).map(Host::version).orElse(0L) + 1;
-        forced.add(new HostSave(withVersion(host, version), save.change()));
-      }
-      return hosts.save(forced);
-    }
+  /** No sweep sees that a challenge's time is over. */
+  static final Sabotage NO_EXPIRY =
+      new Sabotage(hosts -> AlteredHosts.listed(hosts, Alterations::withoutExpiry));
 
-    private static Host withVersion(Host host, long version) {
-      return new Host(
-          host.hostname(),
-          host.settings(),
-          host.wanted(),
-          host.published(),
-          host.challenges(),
-          host.pending(),
-          version,
-          host.activity());
-    }
+  /** A client that asks for what it has is not seen. */
+  static final Sabotage NOT_SEEN =
+      new Sabotage(hosts -> AlteredHosts.listed(hosts, Alterations::unseen));
 
-    @Override
-    public boolean remove(HostSave last) {
-      return hosts.remove(last);
-    }
+  /** Nobody sees that a host may be silent for a time only. */
+  static final Sabotage NO_SILENCE =
+      new Sabotage(hosts -> AlteredHosts.listed(hosts, Alterations::withoutSilence));
+
+  /** A batch with a bad change is not split. */
+  static final Sabotage NOT_SPLIT = withZones(UnsplitZones::new);
+
+  /** A token may do as much as any. */
+  static final Sabotage NO_LIMITS =
+      new Sabotage(UnaryOperator.identity(), UnaryOperator.identity(), limits -> Limits.USUAL);
+
+  /** What a zone refuses is not written down. */
+  static final Sabotage REFUSAL_NOT_SAID =
+      new Sabotage(hosts -> AlteredHosts.saved(hosts, Alterations::withoutFault));
+
+  /** An alias in place of a record set looks as if the record set were missing. */
+  static final Sabotage ALIAS_NOT_SEEN = withZones(WithoutAliases::new);
+
+  /** A comparison takes names for a host's that it has never published. */
+  static final Sabotage FOREIGN_TAKEN_FOR_OWN =
+      new Sabotage(hosts ->
+          AlteredHosts.listed(
+              hosts, host -> Alterations.with(host, true, host.settings().drift())));
+
+  /** Whatever a host's policy, what drifted is repaired. */
+  static final Sabotage ALWAYS_REPAIRED =
+      new Sabotage(hosts ->
+          AlteredHosts.listed(
+              hosts,
+              host -> Alterations.with(host, host.settings().wildcard(), DriftPolicy.REPAIR)));
+
+  /** What drifted is said, but left to nobody to repair. */
+  static final Sabotage NEVER_REPAIRED = forgettingPending(ChangeKind.DRIFTED);
+
+  /** A host says nothing of what drifted. */
+  static final Sabotage DRIFT_NOT_SAID =
+      new Sabotage(hosts -> AlteredHosts.saved(hosts, Alterations::withoutDrift));
+
+  private static Sabotage forgettingPending(ChangeKind kind) {
+    return new Sabotage(
+        hosts -> AlteredHosts.saved(hosts, save -> Alterations.withoutPending(save, kind)));
+  }
+
+  private static Sabotage withZones(UnaryOperator<Zones> zones) {
+    return new Sabotage(UnaryOperator.identity(), zones, UnaryOperator.identity());
   }
 }

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Runs blocking code in virtual time. Its actors are plain methods on threads of their own, of
@@ -48,12 +49,15 @@ public final class Simulation implements InstantSource {
 
   /** The same, without a log. */
   public Simulation(Instant start) {
-    this(start, (time, actor, label) -> {});
+    this(start, Log.NONE);
   }
 
   /** Who is told who goes on. */
   @FunctionalInterface
   public interface Log {
+
+    /** Nobody is told, and nothing put into words. */
+    Log NONE = (time, actor, label) -> {};
 
     /**
      * An actor goes on.
@@ -138,8 +142,10 @@ public final class Simulation implements InstantSource {
   }
 
   /** Lets the log know of what the running actor does. */
-  public void tell(String label) {
-    log(self(), label);
+  public void tell(Supplier<String> label) {
+    if (!log.equals(Log.NONE)) {
+      log(self(), label.get());
+    }
   }
 
   /** Ends the actor that is running, as the end of its process would. */

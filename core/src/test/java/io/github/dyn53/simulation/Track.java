@@ -4,6 +4,7 @@ import io.github.dyn53.dns.RecordSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One record set through time: what was wished for it, and what its zone held. */
 final class Track {
@@ -49,12 +50,12 @@ final class Track {
     return held.size();
   }
 
-  boolean wasWished(Optional<RecordSet> value, int since) {
-    return wishes.subList(since, wishes.size()).contains(value);
+  boolean wasWished(Predicate<Optional<RecordSet>> value, int since) {
+    return wishes.subList(since, wishes.size()).stream().anyMatch(value);
   }
 
-  boolean wasHeld(Optional<RecordSet> value, int since) {
-    return held.subList(since, held.size()).contains(value);
+  boolean wasHeld(Predicate<Optional<RecordSet>> value, int since) {
+    return held.subList(since, held.size()).stream().anyMatch(value);
   }
 
   /** For the reader of a complaint. */

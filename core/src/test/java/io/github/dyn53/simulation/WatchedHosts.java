@@ -6,22 +6,18 @@ import io.github.dyn53.host.Host;
 import io.github.dyn53.host.HostSave;
 import io.github.dyn53.host.Hosts;
 import io.github.dyn53.host.Pending;
-import io.github.dyn53.update.HostUpdate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The hosts as one writer uses them: each save goes into the ledger, and into the stream when the
  * host becomes handed over, at the moment it is carried out.
  *
- * @param asked what the writer was asked to change of each host
+ * @param writer who uses them
  * @param stream takes the hosts that became handed over
  */
-record WatchedHosts(
-    Hosts hosts, Ledger ledger, Map<Hostname, HostUpdate> asked, Consumer<Hostname> stream)
+record WatchedHosts(Hosts hosts, Ledger ledger, Writer writer, Consumer<Hostname> stream)
     implements Hosts {
 
   @Override
@@ -43,7 +39,7 @@ record WatchedHosts(
     for (HostSave save : saves) {
       Hostname hostname = save.host().hostname();
       Host old = before.host(hostname).orElseThrow();
-      ledger.saved(old, save.host(), Optional.ofNullable(asked.get(hostname)));
+      ledger.saved(old, save, writer);
       if (isHandedOver(save.host()) && !isHandedOver(old)) {
         stream.accept(hostname);
       }
