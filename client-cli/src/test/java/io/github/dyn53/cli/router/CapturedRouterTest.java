@@ -54,8 +54,10 @@ class CapturedRouterTest {
   }
 
   @Test
-  void readsThatPcpIsRefusedBehindCarriersNat() {
-    assertThat(mapped("pcp-map-carrier.bin").result()).isEqualTo(8);
+  void readsThatPcpIsRefusedBehindCarriersNatAndWhichAddressIsTheReason() {
+    assertThat(mapped("pcp-map-carrier.bin"))
+        .returns(8, PcpPacket.Mapped::result)
+        .returns(new Ipv4Address(0x6440002c), PcpPacket.Mapped::outside);
   }
 
   private static PcpPacket.Mapped mapped(String name) {
