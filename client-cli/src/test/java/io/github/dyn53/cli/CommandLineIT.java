@@ -109,10 +109,12 @@ class CommandLineIT {
   void saysThatTheEndpointCanNotBeReached() throws Exception {
     endpoint.close();
 
-    Ended ended = dyn53("update", "--ipv4", "command:echo 11.22.33.44");
+    Ended ended = dyn53("update", "-q", "--ipv4", "command:echo 11.22.33.44");
+    Ended again = dyn53("update", "-q", "--ipv4", "command:echo 11.22.33.44");
 
     assertThat(ended.err()).contains("home.example.com: the endpoint can't be reached: ");
     assertThat(ended.code()).isEqualTo(5);
+    assertThat(again).isEqualTo(new Ended(5, "", ""));
   }
 
   @Test
@@ -153,6 +155,7 @@ class CommandLineIT {
           """
           401 | badauth | endpoint      | 4 | the endpoint does not accept the token (badauth)
           200 | good    | command:false | 6 | no address was found
+          503 | 911     | endpoint      | 5 | it is in trouble at present
           """)
   void saysWhatStandsOnceWhenQuietAndKeepsTheExitCode(
       int status, String answer, String source, int code, String text) throws Exception {

@@ -100,8 +100,8 @@ final class Pcp implements RouterProtocol {
   }
 
   /**
-   * miniupnpd says so too where its outer address is not a public one, and tells it; others are just
-   * full. A public one in a refusal is not believed: nothing says that it is there.
+   * miniupnpd says so too where its outer address is not a public one, and tells it; others are
+   * just full. A public one in a refusal is not believed: nothing says that it is there.
    */
   private static RouterAnswer refused(Ipv4Address outside) {
     boolean hidden = outside.bits() != 0 && SpecialPurpose.of(outside).isPresent();

@@ -33,8 +33,8 @@ final class PcpPacket {
    * An answer of MAP.
    *
    * @param result 0 for success (section 7.4)
-   * @param outside the address assigned, unspecified where there is none. A refusal repeats what was
-   *     suggested (section 11.1), which is nothing here: another one is the router's own, as
+   * @param outside the address assigned, unspecified where there is none. A refusal repeats what
+   *     was suggested (section 11.1), which is nothing here: another one is the router's own, as
    *     miniupnpd puts it there
    */
   record Mapped(int result, long epoch, Ipv4Address outside) {}

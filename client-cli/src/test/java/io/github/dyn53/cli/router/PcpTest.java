@@ -72,8 +72,7 @@ class PcpTest {
           """)
   void takesFromARefusalTheAddressThatIsItsReason(String outside, String kind, String words)
       throws IOException {
-    try (var gateway =
-        new FakeGateway(request -> List.of(Packets.mapped(request, 8, outside)))) {
+    try (var gateway = new FakeGateway(request -> List.of(Packets.mapped(request, 8, outside)))) {
       RouterAnswer answer = new Pcp(gateway.port(), new Random(1)).ask(LOOPBACK);
 
       assertThat(answer.getClass().getSimpleName()).isEqualTo(kind);
