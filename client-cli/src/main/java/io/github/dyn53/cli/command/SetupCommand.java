@@ -17,6 +17,7 @@ final class SetupCommand {
   private static final String TOKEN_FILE = "--token-file";
   private static final String TOKEN_STDIN = "--token-stdin";
   private static final String HOST = "--host";
+  private static final String CA_FILE = "--ca-file";
   private static final String IPV4 = "--ipv4";
   private static final String IPV6 = "--ipv6";
   private static final String FILE = "--file";
@@ -37,6 +38,7 @@ final class SetupCommand {
     add(spec, TOKEN_FILE, "FILE", false, "file that holds the token; the configuration names it");
     flag(spec, TOKEN_STDIN, "read the token from standard input");
     add(spec, HOST, "NAME", true, "the name that is to follow this connection; may be repeated");
+    add(spec, CA_FILE, "FILE", false, "certificates (PEM) to trust in place of the system's");
     add(spec, IPV4, "SOURCES", false, "where the IPv4 address comes from, or none");
     add(spec, IPV6, "SOURCES", false, "where the IPv6 address comes from, or none");
     add(spec, FILE, "FILE", false, "where the configuration goes");
@@ -64,6 +66,7 @@ final class SetupCommand {
         all(given, ENDPOINT),
         token(given),
         all(given, HOST),
+        one(given, CA_FILE).map(Path::of),
         one(given, IPV4),
         one(given, IPV6),
         one(given, FILE).map(Path::of),

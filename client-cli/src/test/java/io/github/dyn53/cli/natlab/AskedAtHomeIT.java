@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.natlab.NatLab.Ran;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +98,22 @@ class AskedAtHomeIT {
 
     assertThat(doctor.output()).contains("FAIL  IPv4 port 8443: " + text);
     assertThat(doctor.exitCode()).isEqualTo(8);
+  }
+
+  @Test
+  void setupTriesAnEndpointOfAnAuthorityOfItsOwn() throws Exception {
+    Path token = home.resolve("token");
+    Files.writeString(token, lab().token());
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+    Path file = home.resolve("setup.conf");
+    String flags =
+        "setup --endpoint https://api.dyn.test --host home.dyn.test --file %s --token-file %s --ca-file %s"
+            .formatted(file, token, lab().caFile());
+
+    Ran setup = Ran.of(lab().dyn53(flags.split(" ")));
+
+    assertThat(setup.output()).contains("It works.");
+    assertThat(file).content().contains("ca-file = " + lab().caFile());
   }
 
   private Ran doctor() {

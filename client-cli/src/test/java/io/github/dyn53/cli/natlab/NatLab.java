@@ -107,8 +107,11 @@ final class NatLab implements AutoCloseable {
   private Process start(List<String> verb) {
     var command = new ArrayList<>(List.of(SCRIPT, folder.toString()));
     command.addAll(verb);
+    var builder = builder(command);
+    // Not where this machine's own companion remembers things.
+    builder.environment().put("STATE_DIRECTORY", folder.resolve("state").toString());
     try {
-      return builder(command).start();
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("could not start " + SCRIPT, e);
     }
