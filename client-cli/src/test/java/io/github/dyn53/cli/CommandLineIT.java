@@ -48,6 +48,8 @@ class CommandLineIT {
           service install --kind cron --print | 0 | update --quiet --config
           service install --kind sysv    | 2 | there is no kind of service "sysv"
           completion                     | 0 | complete -F
+          completion --help              | 0 | there is no --json
+          completion --json              | 2 | there is no flag --json
           ''                             | 2 | Usage: dyn53
           updat                          | 2 | there is no command updat; did you mean update?
           update --colour                | 2 | there is no flag --colour

@@ -31,7 +31,11 @@ final class SetupCommand {
     CommandSpec spec =
         Commands.parsedCommand(
             "setup",
-            given -> companion.setup(wishes(given), !given.hasMatchedOption(NO_TRY)),
+            given ->
+                companion.setup(
+                    wishes(given),
+                    !given.hasMatchedOption(NO_TRY),
+                    given.hasMatchedOption(Switch.JSON.flag())),
             "Writes the configuration, closed to others, and tries it. Asks for what the flags"
                 + " leave open.");
     add(spec, ENDPOINT, "URL", true, "what your deployment printed; may be repeated");
@@ -45,6 +49,7 @@ final class SetupCommand {
     add(spec, DDCLIENT, "FILE", false, "take over a ddclient.conf, and say what was left out");
     flag(spec, FORCE, "replace a configuration that is there");
     flag(spec, NO_TRY, "do not try it");
+    Flags.add(spec, Switch.JSON, "print JSON for programs");
     return spec;
   }
 
