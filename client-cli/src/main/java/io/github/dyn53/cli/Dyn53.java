@@ -13,9 +13,6 @@ import io.github.dyn53.cli.doctor.Doctor;
 import io.github.dyn53.cli.log.Log;
 import io.github.dyn53.cli.log.LogLines;
 import io.github.dyn53.cli.log.LogLines.Loudness;
-import io.github.dyn53.cli.setup.ConsoleQuestions;
-import io.github.dyn53.cli.setup.Setup;
-import io.github.dyn53.cli.setup.SetupOutcome;
 import io.github.dyn53.cli.setup.Wishes;
 import io.github.dyn53.cli.state.InstanceLock;
 import io.github.dyn53.cli.state.StateFile;
@@ -26,8 +23,6 @@ import io.github.dyn53.cli.watch.Signals;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -169,31 +164,10 @@ final class Dyn53 implements Companion {
   }
 
   @Override
-  public ExitCode setup(Wishes wishes, boolean tries) {
-    var setup = new Setup(new ConsoleQuestions(System.in, out), places.usualConfiguration());
-    return switch (setup.write(wishes)) {
-      case SetupOutcome.Written(Path file) -> written(file, tries);
-      case SetupOutcome.Unclear(String text) -> said(text, ExitCode.USAGE);
-      case SetupOutcome.Failed(String text) -> said(text, ExitCode.CONFIGURATION);
-    };
-  }
-
-  private ExitCode said(String text, ExitCode code) {
-    err.println("dyn53: " + text);
-    return code;
-  }
-
-  private ExitCode written(Path file, boolean tries) {
-    out.println("The configuration is written to " + file + ", closed to others.");
-    if (!tries) {
-      return ExitCode.OK;
-    }
-    ExitCode code = update(new Options(Optional.of(file), List.of(), EnumSet.of(Switch.FORCE)));
-    out.println(
-        code == ExitCode.OK
-            ? "It works. To go on by itself: dyn53 watch, or as a service: dyn53 service install"
-            : "The try did not go well; dyn53 doctor --config " + file + " looks for the reason.");
-    return code;
+  public ExitCode setup(Wishes wishes, boolean tries, boolean json) {
+    SettingUp.Trial trial = (options, to) -> new Dyn53(environment, to, err).update(options);
+    var settingUp = new SettingUp(places.usualConfiguration(), trial, out, err);
+    return json ? settingUp.inJson(wishes, tries) : settingUp.inWords(wishes, tries);
   }
 
   /** Works while no other dyn53 works with the same state: once, or for as long as it is let. */

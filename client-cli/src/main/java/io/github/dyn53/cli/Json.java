@@ -139,7 +139,8 @@ record Json(PrintStream out) {
     out.println(text(content, true));
   }
 
-  private static String text(Content content, boolean pretty) {
+  /** An object, without a line end. */
+  static String text(Content content, boolean pretty) {
     var text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       if (pretty) {

@@ -10,9 +10,12 @@ import io.github.dyn53.cli.service.ServiceInstaller;
 import io.github.dyn53.cli.service.ServiceKind;
 import io.github.dyn53.cli.service.SystemPrograms;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The services of the system that this runs on. */
 final class LocalServices implements Services {
@@ -30,14 +33,25 @@ final class LocalServices implements Services {
   @Override
   public ExitCode install(Wish wish) {
     Plan plan = Plans.install(kind(wish), installation(wish));
-    return wish.print() ? shown(plan) : ended(installer().install(plan));
+    if (wish.json()) {
+      return told(wish, plan, said -> installer(said, Optional.of(said)).install(plan));
+    }
+    ServiceInstaller installer = installer(out, Optional.empty());
+    if (!wish.print()) {
+      return ended(installer.install(plan));
+    }
+    installer.show(plan);
+    return ExitCode.OK;
   }
 
   @Override
   public ExitCode remove(Wish wish) {
     Plan plan = Plans.remove(kind(wish), installation(wish));
+    if (wish.json()) {
+      return told(wish, plan, said -> installer(said, Optional.of(said)).remove(plan));
+    }
     if (!wish.print()) {
-      return ended(installer().remove(plan));
+      return ended(installer(out, Optional.empty()).remove(plan));
     }
     plan.commands().forEach(command -> out.println("# runs: " + String.join(" ", command)));
     plan.files().forEach(file -> out.println("# deletes: " + file.path()));
@@ -48,25 +62,33 @@ final class LocalServices implements Services {
   @Override
   public ExitCode status(Wish wish) {
     List<String> command = Plans.status(kind(wish));
+    if (wish.json()) {
+      var plan = new Plan(List.of(), List.of(command), List.of());
+      return told(wish, plan, said -> new SystemPrograms(Optional.of(said)).run(command) == 0);
+    }
     if (wish.print()) {
       out.println("# runs: " + String.join(" ", command));
       return ExitCode.OK;
     }
     out.flush();
-    return ended(new SystemPrograms().run(command) == 0);
+    return ended(new SystemPrograms(Optional.empty()).run(command) == 0);
   }
 
-  private ExitCode shown(Plan plan) {
-    installer().show(plan);
-    return ExitCode.OK;
+  /** Carries it out unless it is only to be shown, and tells programs what was said meanwhile. */
+  private ExitCode told(Wish wish, Plan plan, Predicate<PrintWriter> deed) {
+    var said = new StringWriter();
+    boolean well = wish.print() || deed.test(new PrintWriter(said, true));
+    out.println(
+        new ServiceJson(kind(wish), plan, !wish.print(), well).text(said.toString().lines()));
+    return ended(well);
   }
 
   private static ExitCode ended(boolean well) {
     return well ? ExitCode.OK : ExitCode.CONFIGURATION;
   }
 
-  private ServiceInstaller installer() {
-    return new ServiceInstaller(Path.of("/"), new SystemPrograms(), out);
+  private static ServiceInstaller installer(PrintWriter out, Optional<PrintWriter> overheard) {
+    return new ServiceInstaller(Path.of("/"), new SystemPrograms(overheard), out);
   }
 
   private ServiceKind kind(Wish wish) {

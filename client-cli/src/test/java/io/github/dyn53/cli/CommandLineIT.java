@@ -48,6 +48,8 @@ class CommandLineIT {
           service install --kind cron --print | 0 | update --quiet --config
           service install --kind sysv    | 2 | there is no kind of service "sysv"
           completion                     | 0 | complete -F
+          completion --help              | 0 | there is no --json
+          completion --json              | 2 | there is no flag --json
           ''                             | 2 | Usage: dyn53
           updat                          | 2 | there is no command updat; did you mean update?
           update --colour                | 2 | there is no flag --colour
@@ -109,10 +111,12 @@ class CommandLineIT {
   void saysThatTheEndpointCanNotBeReached() throws Exception {
     endpoint.close();
 
-    Ended ended = dyn53("update", "--ipv4", "command:echo 11.22.33.44");
+    Ended ended = dyn53("update", "-q", "--ipv4", "command:echo 11.22.33.44");
+    Ended again = dyn53("update", "-q", "--ipv4", "command:echo 11.22.33.44");
 
     assertThat(ended.err()).contains("home.example.com: the endpoint can't be reached: ");
     assertThat(ended.code()).isEqualTo(5);
+    assertThat(again).isEqualTo(new Ended(5, "", ""));
   }
 
   @Test
@@ -153,6 +157,7 @@ class CommandLineIT {
           """
           401 | badauth | endpoint      | 4 | the endpoint does not accept the token (badauth)
           200 | good    | command:false | 6 | no address was found
+          503 | 911     | endpoint      | 5 | it is in trouble at present
           """)
   void saysWhatStandsOnceWhenQuietAndKeepsTheExitCode(
       int status, String answer, String source, int code, String text) throws Exception {

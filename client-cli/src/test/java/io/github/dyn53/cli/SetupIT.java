@@ -2,6 +2,8 @@ package io.github.dyn53.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,6 +87,34 @@ class SetupIT {
 
     assertThat(ended.err()).contains("give --token-file or --token-stdin");
     assertThat(ended.code()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsProgramsWhatCameOfIt() throws Exception {
+    JsonNode done = new ObjectMapper().readTree(setup(TOKEN, "--json").out());
+    Packaged.Ended again = setup(TOKEN, "--json");
+    JsonNode untried =
+        new ObjectMapper().readTree(setup(TOKEN, "--json", "--force", "--no-try").out());
+
+    assertThat(done.path("file").asText()).isEqualTo("my.conf");
+    assertThat(done.path("tried").path("hosts").path(0).path("result").asText())
+        .isEqualTo("updated");
+    assertThat(new ObjectMapper().readTree(again.out()).path("file").isNull()).isTrue();
+    assertThat(again.out()).contains("my.conf is there already");
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(untried.path("tried").isNull()).isTrue();
+    assertThat(endpoint.updates()).hasSize(1);
+  }
+
+  @Test
+  void tellsProgramsThatTheTryDidNotGoWell() throws Exception {
+    endpoint.answer(401, "badauth");
+
+    Packaged.Ended ended = setup(TOKEN, "--json");
+
+    assertThat(new ObjectMapper().readTree(ended.out()).path("tried").toString())
+        .contains("refused");
+    assertThat(ended.code()).isEqualTo(4);
   }
 
   private Packaged.Ended setup(String input, String... more) throws Exception {

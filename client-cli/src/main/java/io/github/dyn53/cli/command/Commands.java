@@ -159,7 +159,8 @@ public final class Commands {
           out.flush();
           return ExitCode.OK.value();
         },
-        "Prints a script that lets bash and zsh complete commands and flags.",
+        "Prints a script that lets bash and zsh complete commands and flags. It is text for a"
+            + " shell to read, so that there is no --json.",
         "",
         "Use it with: source <(dyn53 completion)");
   }

@@ -29,6 +29,7 @@ public interface Companion {
    * Writes a configuration.
    *
    * @param tries whether it is tried at once
+   * @param json whether programs are to be told what came of it
    */
-  ExitCode setup(Wishes wishes, boolean tries);
+  ExitCode setup(Wishes wishes, boolean tries, boolean json);
 }

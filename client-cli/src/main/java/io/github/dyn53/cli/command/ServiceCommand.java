@@ -71,6 +71,7 @@ final class ServiceCommand {
             .type(boolean.class)
             .description("show what would be written and run, and do nothing")
             .build());
+    Flags.add(spec, Switch.JSON, "print JSON for programs");
     spec.mixinStandardHelpOptions(true);
     parent.addSubcommand(name, spec);
   }
@@ -94,6 +95,7 @@ final class ServiceCommand {
     return new Wish(
         known,
         Optional.ofNullable(given.<String>matchedOptionValue("--config", null)).map(Path::of),
-        given.hasMatchedOption("--print"));
+        given.hasMatchedOption("--print"),
+        given.hasMatchedOption(Switch.JSON.flag()));
   }
 }

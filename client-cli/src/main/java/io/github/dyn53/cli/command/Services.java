@@ -22,6 +22,8 @@ public interface Services {
    * @param kind empty for what suits the system
    * @param configuration empty for the usual places
    * @param print only show it
+   * @param json answer programs
    */
-  record Wish(Optional<ServiceKind> kind, Optional<Path> configuration, boolean print) {}
+  record Wish(
+      Optional<ServiceKind> kind, Optional<Path> configuration, boolean print, boolean json) {}
 }

@@ -17,6 +17,7 @@ final class SetupCommand {
   private static final String TOKEN_FILE = "--token-file";
   private static final String TOKEN_STDIN = "--token-stdin";
   private static final String HOST = "--host";
+  private static final String CA_FILE = "--ca-file";
   private static final String IPV4 = "--ipv4";
   private static final String IPV6 = "--ipv6";
   private static final String FILE = "--file";
@@ -30,19 +31,25 @@ final class SetupCommand {
     CommandSpec spec =
         Commands.parsedCommand(
             "setup",
-            given -> companion.setup(wishes(given), !given.hasMatchedOption(NO_TRY)),
+            given ->
+                companion.setup(
+                    wishes(given),
+                    !given.hasMatchedOption(NO_TRY),
+                    given.hasMatchedOption(Switch.JSON.flag())),
             "Writes the configuration, closed to others, and tries it. Asks for what the flags"
                 + " leave open.");
     add(spec, ENDPOINT, "URL", true, "what your deployment printed; may be repeated");
     add(spec, TOKEN_FILE, "FILE", false, "file that holds the token; the configuration names it");
     flag(spec, TOKEN_STDIN, "read the token from standard input");
     add(spec, HOST, "NAME", true, "the name that is to follow this connection; may be repeated");
+    add(spec, CA_FILE, "FILE", false, "certificates (PEM) to trust in place of the system's");
     add(spec, IPV4, "SOURCES", false, "where the IPv4 address comes from, or none");
     add(spec, IPV6, "SOURCES", false, "where the IPv6 address comes from, or none");
     add(spec, FILE, "FILE", false, "where the configuration goes");
     add(spec, DDCLIENT, "FILE", false, "take over a ddclient.conf, and say what was left out");
     flag(spec, FORCE, "replace a configuration that is there");
     flag(spec, NO_TRY, "do not try it");
+    Flags.add(spec, Switch.JSON, "print JSON for programs");
     return spec;
   }
 
@@ -64,6 +71,7 @@ final class SetupCommand {
         all(given, ENDPOINT),
         token(given),
         all(given, HOST),
+        one(given, CA_FILE).map(Path::of),
         one(given, IPV4),
         one(given, IPV6),
         one(given, FILE).map(Path::of),

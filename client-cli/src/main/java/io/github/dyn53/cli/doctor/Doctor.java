@@ -117,6 +117,7 @@ public final class Doctor {
         hosts.stream().map(sources::wanted).map(Addresses::ipv6).anyMatch(Optional::isPresent);
     return new NatCheck(
         machine.addresses(),
+        sources.address(AskedSources.INTERFACE, Family.IPV4),
         sources.find(AskedSources.ROUTER, Family.IPV4),
         sources.address(AskedSources.ENDPOINT, Family.IPV4),
         ipv6);

@@ -12,12 +12,18 @@ import java.util.Optional;
  * alone.
  *
  * @param interfaces this machine's own addresses
+ * @param routed the address of the interface that leads to the internet; others may have one of
+ *     carrier-grade NAT that says nothing of the provider, as overlay networks use them too
  * @param router what the router says of its outer side
  * @param endpoint the address the endpoint sees
  * @param ipv6 whether there is a public IPv6 address, which needs no NAT
  */
 record NatCheck(
-    List<IpAddress> interfaces, Finding router, Optional<IpAddress> endpoint, boolean ipv6) {
+    List<IpAddress> interfaces,
+    Optional<IpAddress> routed,
+    Finding router,
+    Optional<IpAddress> endpoint,
+    boolean ipv6) {
 
   /** RFC 6333 section 5.7: between a customer's router and the provider's NAT. */
   private static final Network DS_LITE = Network.parse("192.0.0.0/29").orElseThrow();
@@ -49,7 +55,8 @@ record NatCheck(
   }
 
   private FindingLine withoutRouter(String seen) {
-    return carrierGradeInterface()
+    return routed
+        .filter(NatCheck::isCarrierGrade)
         .map(own -> carrierGrade("this machine has " + own + ", the world sees " + seen))
         .orElseGet(() ->
             Subject.NAT.warn(
@@ -62,10 +69,6 @@ record NatCheck(
                 "look in the router's pages for its address on the internet: if it is "
                     + seen
                     + ", port forwarding works; or switch NAT-PMP, PCP or UPnP on there"));
-  }
-
-  private Optional<IpAddress> carrierGradeInterface() {
-    return interfaces.stream().filter(NatCheck::isCarrierGrade).findFirst();
   }
 
   private static boolean isCarrierGrade(IpAddress address) {

@@ -4,6 +4,7 @@ import io.github.dyn53.cli.udp.PacketReader;
 import io.github.dyn53.cli.udp.UdpExchange;
 import io.github.dyn53.cli.udp.UdpReply;
 import io.github.dyn53.dns.Ipv4Address;
+import io.github.dyn53.dns.SpecialPurpose;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -91,11 +92,21 @@ final class Pcp implements RouterProtocol {
       case 7 ->
           new RouterAnswer.NoAddress(
               "the router has no public address outside, or no connection at present");
-      // miniupnpd says so too where its outer address is not a public one; others are just full.
-      case 8, 10 -> new RouterAnswer.Untold("the router is out of resources");
+      case 8, 10 -> refused(mapped.outside());
       case 12 ->
           new RouterAnswer.NoAddress("there is another NAT between this machine and the router");
       default -> new RouterAnswer.Untold("the router gives result " + mapped.result());
     };
+  }
+
+  /**
+   * miniupnpd says so too where its outer address is not a public one, and tells it; others are
+   * just full. A public one in a refusal is not believed: nothing says that it is there.
+   */
+  private static RouterAnswer refused(Ipv4Address outside) {
+    boolean hidden = outside.bits() != 0 && SpecialPurpose.of(outside).isPresent();
+    return hidden
+        ? new RouterAnswer.Outside(outside)
+        : new RouterAnswer.Untold("the router is out of resources");
   }
 }

@@ -33,7 +33,9 @@ final class PcpPacket {
    * An answer of MAP.
    *
    * @param result 0 for success (section 7.4)
-   * @param outside the address assigned, unspecified where there is none
+   * @param outside the address assigned, unspecified where there is none. A refusal repeats what
+   *     was suggested (section 11.1), which is nothing here: another one is the router's own, as
+   *     miniupnpd puts it there
    */
   record Mapped(int result, long epoch, Ipv4Address outside) {}
 
@@ -75,14 +77,11 @@ final class PcpPacket {
     if (!mine) {
       return Optional.empty();
     }
-    return result == 0 ? assigned(packet) : Optional.of(failed(packet, result));
-  }
-
-  private static Optional<Mapped> assigned(ByteBuffer packet) {
     boolean ipv4 = packet.getLong(44) == 0 && packet.getInt(52) == 0xffff;
-    return ipv4
-        ? Optional.of(new Mapped(0, epoch(packet), new Ipv4Address(packet.getInt(56))))
-        : Optional.empty();
+    if (!ipv4) {
+      return result == 0 ? Optional.empty() : Optional.of(failed(packet, result));
+    }
+    return Optional.of(new Mapped(result, epoch(packet), new Ipv4Address(packet.getInt(56))));
   }
 
   private static Mapped failed(ByteBuffer packet, int result) {

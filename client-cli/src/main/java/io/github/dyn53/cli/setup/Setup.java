@@ -67,11 +67,18 @@ public final class Setup {
     var answers = new Answers(wishes, questions);
     var text = new StringBuilder("# Written by dyn53 setup; dyn53 update --help names all keys.\n");
     answers.endpoints().forEach(url -> text.append("endpoint = ").append(url).append('\n'));
+    text.append(caFileLine(wishes));
     text.append(answers.tokenLine()).append('\n');
     var hosts = answers.hosts();
     answers.familyLines().forEach(line -> text.append(line).append('\n'));
     hosts.forEach(name -> text.append("host = ").append(name).append('\n'));
     return text.toString();
+  }
+
+  private static String caFileLine(Wishes wishes) {
+    return wishes.caFile().isPresent()
+        ? "ca-file = " + CaFile.checked(wishes.caFile().get()) + "\n"
+        : "";
   }
 
   private String takenOver(Wishes wishes) {
@@ -81,7 +88,7 @@ public final class Setup {
       var translated =
           DdclientConfiguration.read(Files.readString(old, StandardCharsets.ISO_8859_1));
       translated.leftOut().forEach(left -> questions.say("left out: " + left));
-      return translated.text();
+      return caFileLine(wishes) + translated.text();
     } catch (IOException e) {
       throw new UnclearException("--from-ddclient: " + old + " can't be read");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What the flags of setup say; what they leave open is asked.
  *
  * @param token where it comes from: never the command line, which every program can read
+ * @param caFile certificates to trust in place of the system's
  * @param ipv4 a chain of sources
  * @param ipv6 a chain of sources
  * @param file where the configuration is to go
@@ -18,6 +19,7 @@ public record Wishes(
     List<String> endpoints,
     TokenOrigin token,
     List<String> hosts,
+    Optional<Path> caFile,
     Optional<String> ipv4,
     Optional<String> ipv6,
     Optional<Path> file,

@@ -100,6 +100,7 @@ final class Conclusions {
             + Durations.describe(wait);
     String line = host + ": " + text;
     HostState state = before.held(hold);
+    boolean due = begins(before, outcome);
     if (failures == 1) {
       surroundings.log().warn(line);
     } else {
@@ -108,9 +109,21 @@ final class Conclusions {
     if (failures >= FAILURES_WORTH_TELLING && isDue(state.complainedAt(), now)) {
       surroundings.log().warn(line + " (" + failures + " tries so far)");
       tell(Kind.TROUBLE, host, asked, before.sent(), text);
+      // The first time is minutes after it began, which was told then.
+      due |= state.complainedAt().isPresent();
       state = state.complained(now);
     }
-    return report(state, host, outcome.unreachable() ? Result.UNREACHABLE : Result.TROUBLE, text);
+    return new Conclusion(state, new HostReport(host, result(hold), state.sent(), text, due));
+  }
+
+  /** Whether the last try came to something else. */
+  private static boolean begins(HostState before, Outcome.Postponed outcome) {
+    return before.holdOff().isEmpty()
+        || before.holdOff().get().unreachable() != outcome.unreachable();
+  }
+
+  private static Result result(HoldOff hold) {
+    return hold.unreachable() ? Result.UNREACHABLE : Result.TROUBLE;
   }
 
   Conclusion unasked(Hostname host, Decision decision, HostState known, Instant now) {
@@ -137,7 +150,8 @@ final class Conclusions {
             + hold.reason()
             + "; dyn53 waits for another "
             + Durations.describe(Duration.between(now, hold.until()));
-    return report(state, host, hold.unreachable() ? Result.UNREACHABLE : Result.TROUBLE, text);
+    // Told when it began; when it is to be told again, it is tried again as well.
+    return new Conclusion(state, new HostReport(host, result(hold), state.sent(), text, false));
   }
 
   private Conclusion withoutAddress(Hostname host, HostState state, String reason, Instant now) {

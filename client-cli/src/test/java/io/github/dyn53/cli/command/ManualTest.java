@@ -73,7 +73,7 @@ class ManualTest {
     }
 
     @Override
-    public ExitCode setup(Wishes wishes, boolean tries) {
+    public ExitCode setup(Wishes wishes, boolean tries, boolean json) {
       return ExitCode.OK;
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NatCheckTest {
 
+  /** The first of this machine's addresses is the one of its way out. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -23,6 +24,10 @@ class NatCheckTest {
           192.168.1.5            | 100.64.3.4  | 9.1.2.3     | yes | WARN    | carrier-grade NAT
           192.168.1.5            | 192.0.0.2   | 9.1.2.3     | no  | FAIL    | carrier-grade NAT
           100.64.3.4             | ''          | 9.1.2.3     | no  | FAIL    | carrier-grade NAT
+          192.0.0.2              | ''          | 9.1.2.3     | no  | FAIL    | carrier-grade NAT
+          192.168.1.5 100.64.3.4 | ''          | 9.1.2.3     | no  | WARN    | NAT: the world sees
+          192.168.1.5 100.64.3.4 | 9.1.2.3     | 9.1.2.3     | no  | OK      | one NAT
+          192.168.1.5 9.1.2.3    | ''          | 9.1.2.3     | no  | OK      | no NAT
           192.168.1.5            | 10.0.0.2    | 9.1.2.3     | no  | FAIL    | double NAT
           192.168.1.5            | 9.8.7.6     | 9.1.2.3     | no  | FAIL    | unlike what the world sees
           192.168.1.5            | ''          | 9.1.2.3     | no  | WARN    | NAT: the world sees
@@ -37,10 +42,16 @@ class NatCheckTest {
   void namesTheKindOfNat(
       String own, String router, String endpoint, String ipv6, Level level, String text) {
     List<IpAddress> interfaces =
-        Stream.of(own).map(NatCheckTest::parse).flatMap(Optional::stream).toList();
+        Stream.of(own.split(" ")).map(NatCheckTest::parse).flatMap(Optional::stream).toList();
 
     FindingLine finding =
-        new NatCheck(interfaces, router(router), parse(endpoint), ipv6.equals("yes")).look();
+        new NatCheck(
+                interfaces,
+                Optional.of(interfaces.getFirst()),
+                router(router),
+                parse(endpoint),
+                ipv6.equals("yes"))
+            .look();
 
     assertThat(finding.level()).isEqualTo(level);
     assertThat(finding.seen()).contains(text);

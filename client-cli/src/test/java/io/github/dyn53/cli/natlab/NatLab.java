@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 final class NatLab implements AutoCloseable {
 
   static final String FIRST_ADDRESS = "11.22.33.44";
+  static final String HOME = "192.168.77.10";
   static final String FIRST_PREFIX = "2a10:53:aa:1";
 
   private static final String SCRIPT =
@@ -95,11 +96,22 @@ final class NatLab implements AutoCloseable {
     return start(verb);
   }
 
+  /** Serves HTTP at home on this port, until it is ended. */
+  Process webServer(int port) {
+    String[] words = {"exec", "home", JAVA, "-Xmx32m", "-XX:+UseSerialGC", "-m", "jdk.httpserver"};
+    var verb = new ArrayList<>(List.of(words));
+    verb.addAll(List.of("-b", HOME, "-p", String.valueOf(port), "-d", folder.toString()));
+    return start(verb);
+  }
+
   private Process start(List<String> verb) {
     var command = new ArrayList<>(List.of(SCRIPT, folder.toString()));
     command.addAll(verb);
+    var builder = builder(command);
+    // Not where this machine's own companion remembers things.
+    builder.environment().put("STATE_DIRECTORY", folder.resolve("state").toString());
     try {
-      return builder(command).start();
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("could not start " + SCRIPT, e);
     }
@@ -125,6 +137,7 @@ final class NatLab implements AutoCloseable {
   void mend() {
     tell("endpoint", "up");
     tell("upnp", "off");
+    tell("port", "1", "shut");
     tell("link", "wan", "up");
     tell("link", "home", "up");
     tell("address", FIRST_ADDRESS);

@@ -149,6 +149,22 @@ class NatLabIT {
     }
   }
 
+  /** Unlike a refusal, nothing comes back: only a time-out of its own can tell. */
+  @Test
+  void tellsTheEndpointOnceItsPacketsGetThrough() {
+    try (var watch = Watched.start(lab(), home, PATIENT)) {
+      watch.awaitDns("A", NatLab.FIRST_ADDRESS);
+
+      lab().tell("endpoint", "drop");
+      lab().tell("address", "11.22.33.63");
+      watch.awaitOutput("the endpoint can't be reached");
+      assertThat(lab().dns("A")).isEqualTo(NatLab.FIRST_ADDRESS);
+      lab().tell("endpoint", "up");
+
+      watch.awaitDns("A", "11.22.33.63");
+    }
+  }
+
   @Test
   void asksAgainWhereTheEndpointIsInTrouble() {
     try (var watch = Watched.start(lab(), home, PATIENT)) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +43,11 @@ final class Watched implements AutoCloseable {
   }
 
   /** A command that ends by itself. */
-  static Ran once(NatLab lab, Path home, String command) {
-    Path configuration = configure(lab, home, "", lab.token());
-    return Ran.of(lab.dyn53(command, "--config", configuration.toString()));
+  static Ran once(NatLab lab, Path home, String command, String... flags) {
+    var words = new ArrayList<>(List.of(command, "--config"));
+    words.add(configure(lab, home, "", lab.token()).toString());
+    words.addAll(List.of(flags));
+    return Ran.of(lab.dyn53(words.toArray(String[]::new)));
   }
 
   private static Path configure(NatLab lab, Path home, String settings, String token) {

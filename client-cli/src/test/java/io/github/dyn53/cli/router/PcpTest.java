@@ -59,6 +59,28 @@ class PcpTest {
     }
   }
 
+  /** As Debian's miniupnpd answers behind a carrier-grade NAT. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          0000 0000 0000 0000 0000 ffff 6440 002c, Outside, 100.64.0.44
+          0000 0000 0000 0000 0000 ffff 0a00 0002, Outside, 10.0.0.2
+          0000 0000 0000 0000 0000 ffff 0000 0000, Untold, out of resources
+          0000 0000 0000 0000 0000 ffff 0b16 212c, Untold, out of resources
+          2001 0db8 0000 0000 0000 0000 0000 0001, Untold, out of resources
+          """)
+  void takesFromARefusalTheAddressThatIsItsReason(String outside, String kind, String words)
+      throws IOException {
+    try (var gateway = new FakeGateway(request -> List.of(Packets.mapped(request, 8, outside)))) {
+      RouterAnswer answer = new Pcp(gateway.port(), new Random(1)).ask(LOOPBACK);
+
+      assertThat(answer.getClass().getSimpleName()).isEqualTo(kind);
+      assertThat(answer.toString()).contains(words);
+      assertThat(gateway.questions()).as("nothing was mapped").hasSize(1);
+    }
+  }
+
   @Test
   void hearsThatARouterKnowsNatPmpOnly() throws IOException {
     try (var gateway = new FakeGateway(request -> List.of(Packets.hex("00 81 0001 000014bc")))) {

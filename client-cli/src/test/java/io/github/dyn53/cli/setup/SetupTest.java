@@ -146,6 +146,7 @@ class SetupTest {
             List.of(url),
             new TokenOrigin.Input(),
             List.of(host),
+            Optional.empty(),
             Optional.of(ipv4),
             Optional.empty(),
             Optional.empty(),
@@ -204,6 +205,7 @@ class SetupTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 
@@ -212,6 +214,7 @@ class SetupTest {
         wishes.endpoints(),
         wishes.token(),
         wishes.hosts(),
+        wishes.caFile(),
         wishes.ipv4(),
         wishes.ipv6(),
         wishes.file(),
@@ -224,6 +227,7 @@ class SetupTest {
         wishes.endpoints(),
         wishes.token(),
         wishes.hosts(),
+        wishes.caFile(),
         wishes.ipv4(),
         wishes.ipv6(),
         wishes.file(),

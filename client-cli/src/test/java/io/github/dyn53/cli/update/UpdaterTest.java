@@ -172,69 +172,6 @@ class UpdaterTest {
   }
 
   @Test
-  void saysThatThereIsNoAddressWhenItBeginsAndOnceADay() {
-    Desk desk = desk();
-    ipv4.say(new Finding.Failed("no answer"));
-
-    // A new updater each time, as a timer starts one.
-    for (int run = 0; run < 288; run++) {
-      Round round = desk.updater(ipv4, ipv6, HOME).look(false, false);
-      assertThat(round.has(Result.NO_ADDRESS)).isTrue();
-      assertThat(round.reports().get(0).due()).isEqualTo(run == 0);
-      clock.advance(Duration.ofMinutes(5));
-    }
-    assertThat(desk.events()).extracting(Event::kind).containsExactly(Event.Kind.NO_ADDRESS);
-
-    assertThat(desk.updater(ipv4, ipv6, HOME).look(false, false).reports().get(0).due()).isTrue();
-    assertThat(desk.events()).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"200,good", "401,badauth", "503,911"})
-  void saysAgainThatThereIsNoAddressAfterThereWasOne(int status, String answer) {
-    Desk desk = desk();
-    desk.endpoint().answer(status, answer);
-    ipv4.say(new Finding.Failed("no answer"));
-    desk.updater(ipv4, ipv6, HOME).look(false, false);
-    ipv4.find("11.22.33.44");
-    desk.updater(ipv4, ipv6, HOME).look(false, false);
-    desk.configure("endpoint = https://a.example\ntoken = " + "b".repeat(32) + "\n");
-    ipv4.say(new Finding.Failed("no answer"));
-    desk.updater(ipv4, ipv6, HOME).look(false, false);
-    desk.updater(ipv4, ipv6, HOME).look(false, false);
-
-    assertThat(desk.events()).filteredOn(event -> event.kind() == Event.Kind.NO_ADDRESS).hasSize(2);
-  }
-
-  @Test
-  void saysThatThereIsNoAddressAgainAfterAnUnchangedOne() {
-    Desk desk = desk();
-    desk.updater(ipv4, ipv6, HOME).look(false, false);
-    for (int i = 0; i < 2; i++) {
-      ipv4.say(new Finding.Failed("no answer"));
-      desk.updater(ipv4, ipv6, HOME).look(false, false);
-      ipv4.find("11.22.33.44");
-      desk.updater(ipv4, ipv6, HOME).look(false, false);
-    }
-
-    assertThat(desk.endpoint().requests()).hasSize(1);
-    assertThat(desk.events())
-        .extracting(Event::kind)
-        .containsExactly(Event.Kind.CHANGED, Event.Kind.NO_ADDRESS, Event.Kind.NO_ADDRESS);
-  }
-
-  @Test
-  void saysAtOnceThatAnotherTokenIsRefusedAsWell() {
-    Desk desk = desk();
-    desk.endpoint().answer(401, "badauth");
-    desk.updater(ipv4, ipv6, HOME).look(false, false);
-    assertThat(desk.updater(ipv4, ipv6, HOME).look(false, false).reports().get(0).due()).isFalse();
-    desk.configure("endpoint = https://a.example\ntoken = " + "b".repeat(32) + "\n");
-
-    assertThat(desk.updater(ipv4, ipv6, HOME).look(false, false).reports().get(0).due()).isTrue();
-  }
-
-  @Test
   void asksAgainWithAnotherToken() {
     Desk desk = desk();
     desk.endpoint().answer(401, "badauth");

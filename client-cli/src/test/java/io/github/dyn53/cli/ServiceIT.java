@@ -1,0 +1,53 @@
+package io.github.dyn53.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code dyn53 service} of the packaged jar, as programs read it. */
+class ServiceIT {
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @CsvSource({
+    "install, systemd, /etc/systemd/system/dyn53.service, daemon-reload",
+    "remove, systemd, /etc/systemd/system/dyn53.service, disable",
+    "install, windows-task, dyn53-task.xml, /Create",
+    "status, systemd, '', status"
+  })
+  void showsItsPlanInJson(String command, String kind, String path, String word) throws Exception {
+    Packaged.Ended ended = service(command, "--kind", kind, "--print", "--json");
+
+    JsonNode plan = new ObjectMapper().readTree(ended.out());
+    assertThat(ended.code()).isZero();
+    assertThat(plan.path("kind").asText()).isEqualTo(kind);
+    assertThat(plan.path("done").asBoolean(true)).isFalse();
+    assertThat(plan.path("ok").asBoolean()).isTrue();
+    assertThat(plan.path("files").path(0).path("path").asText()).endsWith(path);
+    assertThat(plan.path("files").size()).isEqualTo(path.isEmpty() ? 0 : 1);
+    assertThat(plan.path("commands").path(0).toString()).contains("\"" + word + "\"");
+    assertThat(plan.path("said")).isEmpty();
+  }
+
+  @Test
+  void tellsThatTheServiceIsNotThere() throws Exception {
+    Packaged.Ended ended = service("status", "--kind", "launchd", "--json");
+
+    JsonNode status = new ObjectMapper().readTree(ended.out());
+    assertThat(status.path("done").asBoolean()).isTrue();
+    assertThat(status.path("ok").asBoolean(true)).isFalse();
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
+  private Packaged.Ended service(String... arguments) throws Exception {
+    return new Packaged(folder, List.of()).run("", "service", arguments);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.dyn53.cli.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SystemProgramsTest {
+
+  private final StringWriter said = new StringWriter();
+  private final Programs programs = new SystemPrograms(Optional.of(new PrintWriter(said, true)));
+
+  @Test
+  void hearsWhatAProgramSaysAndHowItEnds() {
+    int status = programs.run(List.of("sh", "-c", "echo one; echo two >&2; exit 3"));
+
+    assertThat(status).isEqualTo(3);
+    assertThat(said.toString().lines()).containsExactly("one", "two");
+  }
+
+  @Test
+  void takesAMissingProgramForOneThatAShellDoesNotFind() {
+    assertThat(programs.run(List.of("/no/such/program"))).isEqualTo(127);
+  }
+}
