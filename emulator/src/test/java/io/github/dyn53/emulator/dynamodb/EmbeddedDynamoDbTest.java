@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,19 @@ class EmbeddedDynamoDbTest {
       assertThat(database.client().scan(request -> request.tableName(Tables.NAMES.hosts())).items())
           .isEqualTo(List.of(HOME));
     }
+  }
+
+  /** Whoever opens the folder next is told that it is locked otherwise, every now and then. */
+  @RepeatedTest(10)
+  void hasLetGoOfFolderWhenItIsClosed() {
+    var database = EmbeddedDynamoDb.in(folder);
+    database.client().putItem(request -> request.tableName(Tables.NAMES.hosts()).item(HOME));
+
+    database.close();
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("SQLiteQueue[dynamodb.sqlite]");
   }
 
   @Test
