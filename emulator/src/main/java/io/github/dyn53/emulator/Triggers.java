@@ -3,6 +3,7 @@ package io.github.dyn53.emulator;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
 import io.github.dyn53.emulator.dynamodb.Tables;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
+import io.github.dyn53.emulator.stream.AtLeastOnce;
 import io.github.dyn53.emulator.stream.Checkpoints;
 import io.github.dyn53.emulator.stream.EventSource;
 import io.github.dyn53.emulator.stream.EventSourceMapping;
@@ -15,12 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** What invokes functions of its own accord: the stream of the table of hosts, and the schedule. */
 final class Triggers implements AutoCloseable {
 
   /** As the template's second schedule has it. */
   private static final Duration COMPARED_EVERY = Duration.ofDays(1);
+
+  /** Often enough for a function that minds to be found out. */
+  private static final int TWICE_PERCENT = 10;
+
+  private static final int SEED = 53;
 
   private static final byte[] DRIFT = "{\"drift\":true}".getBytes(StandardCharsets.UTF_8);
 
@@ -52,7 +59,9 @@ final class Triggers implements AutoCloseable {
             .latestStreamArn();
     var source =
         new EventSource(tables.streams(), streamArn, EventSourceMapping.HOSTS_TO_PUBLISHER);
-    var target = new StreamTarget(publish.arn(), publish::invoke, failures);
+    // The same events come twice in each run.
+    var invoke = new AtLeastOnce(publish::invoke, TWICE_PERCENT, new SplittableRandom(SEED));
+    var target = new StreamTarget(publish.arn(), invoke, failures);
     return new Triggers(
         StreamPoller.start(source, target, new Checkpoints(), Pace.standard(clock)),
         List.of(

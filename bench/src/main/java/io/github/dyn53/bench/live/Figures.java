@@ -34,6 +34,16 @@ final class Figures {
     lost = count;
   }
 
+  /** How often each word was answered. */
+  synchronized Map<String, Integer> words() {
+    return Map.copyOf(words);
+  }
+
+  /** How many acknowledged updates DNS answered in the end. */
+  synchronized int published() {
+    return publications.size();
+  }
+
   /** As Markdown. */
   synchronized String table() {
     return """

@@ -34,11 +34,16 @@ final class LiveStorm {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int hosts = arguments.length == 0 ? 2_000 : Integer.parseInt(arguments[0]);
+    System.out.print(run(hosts).table());
+  }
+
+  /** One storm of so many hosts. */
+  static Figures run(int hosts) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("dyn53-storm");
     ReadyFile.Zone zone = firstStart(data);
     HostFiles.fill(data, zone, hosts);
     try (Emulator emulator = Emulator.start(options(data), data)) {
-      System.out.print(storm(emulator.ready(), hosts).table());
+      return storm(emulator.ready(), hosts);
     } finally {
       HostFiles.delete(data);
     }

@@ -1,10 +1,9 @@
-package io.github.dyn53.emulator.crash;
+package io.github.dyn53.emulator.cloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.dyn53.emulator.ReadyFile;
-import io.github.dyn53.emulator.cloud.DnsQuestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -18,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Whoever runs a deployment: invokes its functions and looks at its names. */
-final class Owner implements AutoCloseable {
+public final class Owner implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,25 +25,27 @@ final class Owner implements AutoCloseable {
   private final ReadyFile ready;
   private final DnsQuestions dns;
 
-  Owner(ReadyFile ready) {
+  /** Whoever runs this emulator. */
+  public Owner(ReadyFile ready) {
     this.ready = ready;
     this.dns =
         new DnsQuestions(Integer.parseInt(ready.dns().substring(ready.dns().lastIndexOf(':') + 1)));
   }
 
   /** Adds a host of the first zone. */
-  String addHost(String label) {
+  public String addHost(String label) {
     return addHost(label, ready.zones().getFirst().name());
   }
 
-  String addHost(String label, String zone) {
+  /** Adds a host of this zone. */
+  public String addHost(String label, String zone) {
     String hostname = label + "." + zone;
     admin("host.add", hostname);
     return hostname;
   }
 
   /** Whether nothing of the host is still to be published. */
-  boolean isSettled(String hostname) {
+  public boolean isSettled(String hostname) {
     JsonNode host = admin("host.show", hostname).path("host");
     return !host.isMissingNode()
         && host.path("pendingSince").isMissingNode()
@@ -52,7 +53,7 @@ final class Owner implements AutoCloseable {
   }
 
   /** What DNS answers, A before AAAA. */
-  List<String> lookUp(String hostname) {
+  public List<String> lookUp(String hostname) {
     return Stream.of("A", "AAAA")
         .flatMap(type -> dns.ask(type, hostname).stream())
         .map(answer -> answer.split(" ", 2)[1])
@@ -60,12 +61,12 @@ final class Owner implements AutoCloseable {
   }
 
   /** Does at once what the schedule does every five minutes. */
-  void sweep() {
+  public void sweep() {
     invoke("SweepFunction", JSON.createObjectNode());
   }
 
   /** Sweeps until nothing is left to be published, as it must be once the last lease is over. */
-  void settle(List<String> hostnames, Duration timeLimit) throws InterruptedException {
+  public void settle(List<String> hostnames, Duration timeLimit) throws InterruptedException {
     long end = System.nanoTime() + timeLimit.toNanos();
     for (String hostname : hostnames) {
       while (!isSettled(hostname)) {
@@ -90,7 +91,7 @@ final class Owner implements AutoCloseable {
   }
 
   /** Invokes a function, which has to return. */
-  JsonNode invoke(String function, JsonNode event) {
+  private JsonNode invoke(String function, JsonNode event) {
     HttpResponse<String> answer = call(function, event);
     if (isError(answer)) {
       throw new IllegalStateException(function + ": " + answer.body());
@@ -103,7 +104,7 @@ final class Owner implements AutoCloseable {
   }
 
   /** Invokes a function that may be killed over it; any other failure is one. */
-  boolean dies(String function, JsonNode event) {
+  public boolean dies(String function, JsonNode event) {
     HttpResponse<String> answer = call(function, event);
     if (isError(answer) && !answer.body().contains("signal: killed")) {
       throw new IllegalStateException(function + ": " + answer.body());

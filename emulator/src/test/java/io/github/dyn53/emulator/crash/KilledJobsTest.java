@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dyn53.emulator.Emulator;
 import io.github.dyn53.emulator.EmulatorOptions;
 import io.github.dyn53.emulator.cloud.HttpUpdates;
+import io.github.dyn53.emulator.cloud.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dyn53.emulator.Emulator;
 import io.github.dyn53.emulator.EmulatorOptions;
 import io.github.dyn53.emulator.cloud.HttpUpdates;
+import io.github.dyn53.emulator.cloud.Owner;
 import io.github.dyn53.emulator.cloud.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
