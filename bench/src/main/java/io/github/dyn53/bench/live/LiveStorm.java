@@ -35,6 +35,8 @@ final class LiveStorm {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int hosts = arguments.length == 0 ? 2_000 : Integer.parseInt(arguments[0]);
     System.out.print(run(hosts).table());
+    // DynamoDB Local leaves a thread behind now and then, which would wait for ever.
+    System.exit(0);
   }
 
   /** One storm of so many hosts. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Writes one line of JSON for each invocation, with its metrics. */
@@ -49,7 +50,9 @@ final class JobLog {
             json,
             generator -> {
               writeRun(generator, run, "failed");
-              generator.writeStringField("reason", String.valueOf(reason.getMessage()));
+              generator.writeStringField(
+                  "reason",
+                  Objects.requireNonNullElse(reason.getMessage(), reason.getClass().getName()));
             }));
   }
 
