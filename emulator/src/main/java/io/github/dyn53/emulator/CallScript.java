@@ -5,6 +5,7 @@ import io.github.dyn53.emulator.dynamodb.DynamoDbFaults;
 import io.github.dyn53.emulator.faults.Callers;
 import io.github.dyn53.emulator.faults.ServiceFaults;
 import io.github.dyn53.emulator.route53.Faults;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,7 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class CallScript {
 
   private final AtomicBoolean begun = new AtomicBoolean();
-  private final Callers callers = new Callers();
+  private final Callers callers =
+      new Callers(
+          Arrays.stream(DeployedFunction.values()).map(DeployedFunction::logicalId).toList());
   private final Faults route53;
   private final ServiceFaults<DynamoDbError> dynamoDb;
   private final boolean concernsDynamoDb;

@@ -3,6 +3,7 @@ package io.github.dyn53.emulator;
 import io.github.dyn53.emulator.dns.DnsServer;
 import io.github.dyn53.emulator.dynamodb.DynamoDbEndpoint;
 import io.github.dyn53.emulator.dynamodb.EmbeddedDynamoDb;
+import io.github.dyn53.emulator.files.FolderLock;
 import io.github.dyn53.emulator.http.FrontDoor;
 import io.github.dyn53.emulator.lambda.LambdaEndpoint;
 import io.github.dyn53.emulator.lambda.LambdaFunction;
@@ -82,6 +83,7 @@ public final class Emulator implements RunningEmulator {
       CallScript script,
       OpenParts parts,
       FailedBatches failures) {
+    options.data().map(FolderLock::take).ifPresent(lock -> parts.add(lock, lock::close));
     Background<EmbeddedDynamoDb> tables = Background.start(() -> tables(options));
     parts.add(tables, () -> tables.end(EmbeddedDynamoDb::close));
     var certificates =

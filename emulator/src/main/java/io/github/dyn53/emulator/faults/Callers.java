@@ -1,5 +1,6 @@
 package io.github.dyn53.emulator.faults;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Callers {
 
   private final Map<String, Caller> byKey = new ConcurrentHashMap<>();
+  private final List<String> functions;
 
   /**
    * A process.
@@ -17,6 +19,19 @@ public final class Callers {
    * @param kill ends it at once
    */
   private record Caller(String function, Runnable kill) {}
+
+  /**
+   * Nobody yet.
+   *
+   * @param functions the names of those that there can be
+   */
+  public Callers(List<String> functions) {
+    this.functions = List.copyOf(functions);
+  }
+
+  List<String> functions() {
+    return functions;
+  }
 
   /** A key that no other process signs with. */
   public static String drawKey() {

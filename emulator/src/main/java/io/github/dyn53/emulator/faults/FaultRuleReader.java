@@ -39,8 +39,8 @@ final class FaultRuleReader<E extends Enum<E>> {
         words.subject().flatMap(this::text),
         words
             .callers()
-            .flatMap(callers ->
-                text(FaultWords.FUNCTION).map(function -> new FaultRule.Caller(callers, function))),
+            .flatMap(
+                callers -> text(FaultWords.FUNCTION).map(function -> caller(callers, function))),
         count("after", 0).orElse(0),
         count("times", 1),
         percent(),
@@ -91,6 +91,14 @@ final class FaultRuleReader<E extends Enum<E>> {
       throw wrong("action", "is not a served action: \"%s\"".formatted(name));
     }
     return name;
+  }
+
+  private FaultRule.Caller caller(Callers callers, String function) {
+    if (!callers.functions().contains(function)) {
+      String known = String.join(", ", callers.functions());
+      throw wrong(FaultWords.FUNCTION, "must be one of %s, not \"%s\"".formatted(known, function));
+    }
+    return new FaultRule.Caller(callers, function);
   }
 
   private Fault<E> fault() {

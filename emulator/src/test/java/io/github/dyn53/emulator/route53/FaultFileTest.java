@@ -70,7 +70,7 @@ class FaultFileTest {
 
   @Test
   void happensToCallsOfOneFunction() throws IOException {
-    var callers = new Callers();
+    var callers = new Callers(List.of("UpdateFunction", "PublishFunction"));
     callers.add("key1", "UpdateFunction", () -> {});
     callers.add("key2", "PublishFunction", () -> {});
     write("[{\"fault\":\"reset\",\"function\":\"PublishFunction\"}]");
@@ -80,6 +80,9 @@ class FaultFileTest {
     assertThat(faults.next(LIST, Optional.empty(), signedWith("key3"))).isEmpty();
     assertThat(faults.next(LIST, Optional.empty(), signedWith("key2")))
         .contains(new Fault.Reset<>());
+    write("[{\"fault\":\"reset\",\"function\":\"PublishFunctio\"}]");
+    assertThatThrownBy(() -> Faults.inFile(file, Optional.of(callers)))
+        .hasMessageContaining("must be one of UpdateFunction, PublishFunction, not");
     callers.remove("key2");
     assertThat(faults.next(LIST, Optional.empty(), signedWith("key2"))).isEmpty();
   }

@@ -163,7 +163,7 @@ class ProcessSandboxTest {
     return new ProcessSandbox(
         new FunctionProcess(client, "Scripted", ScriptedFunction.class.getName(), variables),
         LIMIT,
-        new Callers(),
+        new Callers(List.of()),
         log::add);
   }
 
