@@ -114,16 +114,6 @@ final class DrawnHosts {
   private static Host watched(Host host, Optional<Silence> silence, DriftPolicy drift) {
     HostSettings settings = host.settings();
     return Host.added(
-        host.hostname(),
-        new HostSettings(
-            settings.zone(),
-            settings.ttl(),
-            settings.families(),
-            settings.wildcard(),
-            settings.specialAddresses(),
-            settings.blocked(),
-            silence,
-            drift,
-            settings.owner()));
+        host.hostname(), Alterations.settings(settings, settings.wildcard(), silence, drift));
   }
 }
