@@ -3,53 +3,17 @@ package io.github.dyn53.cli.natlab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.natlab.NatLab.Ran;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the packaged companion says at home of the router and of the way in from outside. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AskedAtHomeIT {
+class AskedAtHomeIT extends AtHome {
 
   private static final int PORT = 8443;
-
-  @TempDir Path home;
-
-  private @Nullable NatLab opened;
-
-  @BeforeAll
-  void open(@TempDir Path folder) throws IOException {
-    opened = NatLab.open(folder.resolve("lab"));
-  }
-
-  @AfterAll
-  void close() throws IOException {
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
-  @BeforeEach
-  void mend() {
-    lab().mend();
-  }
-
-  private NatLab lab() {
-    if (opened == null) {
-      throw new IllegalStateException("the lab is not open");
-    }
-    return opened;
-  }
 
   @ParameterizedTest
   @CsvSource({"router:nat-pmp, NAT-PMP", "router:pcp, PCP", "router:igd, UPnP IGD"})

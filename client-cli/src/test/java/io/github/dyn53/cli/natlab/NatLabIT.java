@@ -3,52 +3,15 @@ package io.github.dyn53.cli.natlab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.natlab.NatLab.Ran;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged companion follows what happens to its home, seen by the name server outside. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NatLabIT {
+class NatLabIT extends AtHome {
 
   /** Far apart, so that only an announcement or a changed interface can be the reason. */
   private static final String PATIENT = "poll = 10m\nendpoint-poll = 1h\n";
 
   private static final String WITHOUT_ROUTER = "poll = 5s\nendpoint-poll = 10s\n";
-
-  @TempDir Path home;
-
-  private @Nullable NatLab opened;
-
-  @BeforeAll
-  void open(@TempDir Path folder) throws IOException {
-    opened = NatLab.open(folder.resolve("lab"));
-  }
-
-  @AfterAll
-  void close() throws IOException {
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
-  @BeforeEach
-  void mend() {
-    lab().mend();
-  }
-
-  private NatLab lab() {
-    if (opened == null) {
-      throw new IllegalStateException("the lab is not open");
-    }
-    return opened;
-  }
 
   @Test
   void showsRouterToTheWorldAndNotTheHome() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dyn53.emulator.Emulator;
-import io.github.dyn53.emulator.EmulatorOptions;
 import io.github.dyn53.emulator.cloud.HttpUpdates;
 import io.github.dyn53.emulator.cloud.Owner;
 import java.io.IOException;
@@ -14,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,15 +34,7 @@ class KilledJobsTest {
       IntStream.range(0, 3 * MOST_CALLS).mapToObj(number -> "zone" + number + ".test").toList();
 
   @TempDir private Path folder;
-  private Path dynamoDbFaults = Path.of("");
-  private Path route53Faults = Path.of("");
   private final List<String> hosts = new ArrayList<>();
-
-  @BeforeEach
-  void createFiles() throws IOException {
-    dynamoDbFaults = Files.writeString(folder.resolve("dynamodb.json"), "[]");
-    route53Faults = Files.writeString(folder.resolve("route53.json"), "[]");
-  }
 
   @Test
   void publishesWhatPublishersLeave() throws Exception {
@@ -59,11 +48,12 @@ class KilledJobsTest {
 
   private void publishesWhatIsLeftBy(String function, Function<String, ObjectNode> event, int least)
       throws Exception {
-    try (var emulator = Emulator.start(options(), folder);
+    var faults = FaultFiles.in(folder);
+    try (var emulator = Emulator.start(faults.options(ZONES), folder);
         var owner = new Owner(emulator.ready())) {
       var updates = new HttpUpdates(emulator.ready().http(), TIMEOUT);
       int deaths = 0;
-      for (Path faults : List.of(dynamoDbFaults, route53Faults)) {
+      for (Path file : List.of(faults.dynamoDb(), faults.route53())) {
         String fault = "kill";
         int calls = 0;
         boolean dies = true;
@@ -71,14 +61,14 @@ class KilledJobsTest {
           assertThat(calls).isLessThan(MOST_CALLS);
           String host = owner.addHost("home" + hosts.size(), ZONES.get(hosts.size()));
           hosts.add(host);
-          leaveToOthers(host, updates, emulator.ready().token());
-          Files.writeString(faults, rule(fault, function, calls));
+          leaveToOthers(host, updates, emulator.ready().token(), faults);
+          Files.writeString(file, rule(fault, function, calls));
           dies = owner.dies(function, event.apply(host));
           deaths += dies ? 1 : 0;
           // The first call is killed before it is made, too.
           calls += fault.equals("kill") ? 0 : 1;
           fault = "kill-after";
-          Files.writeString(faults, "[]");
+          faults.mend();
         }
       }
       System.out.printf("KilledJobsTest: %s died %d times%n", function, deaths);
@@ -92,11 +82,12 @@ class KilledJobsTest {
   }
 
   /** A wish that Route 53 refuses stays pending, and no stream tells of it. */
-  private void leaveToOthers(String host, HttpUpdates updates, String token) throws IOException {
+  private static void leaveToOthers(
+      String host, HttpUpdates updates, String token, FaultFiles faults) throws IOException {
     Files.writeString(
-        route53Faults, "[{\"fault\": \"access-denied\", \"function\": \"UpdateFunction\"}]");
+        faults.route53(), "[{\"fault\": \"access-denied\", \"function\": \"UpdateFunction\"}]");
     assertThat(updates.get(token, "hostname=" + host + "&myip=9.1.2.3").word()).isEqualTo("dnserr");
-    Files.writeString(route53Faults, "[]");
+    faults.mend();
   }
 
   private static String rule(String fault, String function, int calls) {
@@ -109,17 +100,5 @@ class KilledJobsTest {
     ObjectNode change = event.putArray("Records").addObject().putObject("dynamodb");
     change.put("SequenceNumber", "1").putObject("Keys").putObject("name").put("S", host);
     return event;
-  }
-
-  private EmulatorOptions options() {
-    return new EmulatorOptions(
-        new EmulatorOptions.Ports(0, 0, 0),
-        ZONES,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(route53Faults),
-        EmulatorOptions.Functions.PROCESS,
-        Optional.of(dynamoDbFaults),
-        Duration.ofHours(1));
   }
 }

@@ -3,7 +3,6 @@ package io.github.dyn53.emulator.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.emulator.Emulator;
-import io.github.dyn53.emulator.EmulatorOptions;
 import io.github.dyn53.emulator.cloud.HttpUpdates;
 import io.github.dyn53.emulator.cloud.Owner;
 import io.github.dyn53.emulator.cloud.Reply;
@@ -13,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,10 +22,6 @@ class KilledStepsTest {
 
   /** A lease, and the time that the rest takes. */
   private static final Duration SETTLING = Duration.ofSeconds(60);
-
-  @TempDir private Path folder;
-  private Path dynamoDbFaults = Path.of("");
-  private Path route53Faults = Path.of("");
 
   /**
    * Where an update is killed.
@@ -53,15 +46,10 @@ class KilledStepsTest {
           new Step(Service.DYNAMODB, "UpdateItem", "kill", true),
           new Step(Service.DYNAMODB, "UpdateItem", "kill-after", true));
 
-  @BeforeEach
-  void createFiles() throws IOException {
-    dynamoDbFaults = Files.writeString(folder.resolve("dynamodb.json"), "[]");
-    route53Faults = Files.writeString(folder.resolve("route53.json"), "[]");
-  }
-
   @Test
-  void publishesEveryWishThatWasStoredAndNoOther() throws Exception {
-    try (var emulator = Emulator.start(options(), folder);
+  void publishesEveryWishThatWasStoredAndNoOther(@TempDir Path folder) throws Exception {
+    var faults = FaultFiles.in(folder);
+    try (var emulator = Emulator.start(faults.options(List.of("dyn.test")), folder);
         var owner = new Owner(emulator.ready())) {
       var updates = new HttpUpdates(emulator.ready().http(), TIMEOUT);
       List<String> stored = new ArrayList<>();
@@ -69,13 +57,12 @@ class KilledStepsTest {
       int number = 0;
       for (Step step : STEPS) {
         String host = owner.addHost("step" + ++number);
-        script(step);
+        script(step, faults);
         Reply reply = updates.get(emulator.ready().token(), "hostname=" + host + "&myip=9.1.2.3");
         assertThat(reply.status()).as("%s", step).isEqualTo(500);
         (step.stored() ? stored : forgotten).add(host);
       }
-      Files.writeString(dynamoDbFaults, "[]");
-      Files.writeString(route53Faults, "[]");
+      faults.mend();
 
       owner.settle(stored, SETTLING);
 
@@ -85,24 +72,11 @@ class KilledStepsTest {
     }
   }
 
-  private void script(Step step) throws IOException {
-    String rule =
+  private static void script(Step step, FaultFiles faults) throws IOException {
+    faults.mend();
+    Files.writeString(
+        step.service() == Service.DYNAMODB ? faults.dynamoDb() : faults.route53(),
         "[{\"fault\": \"%s\", \"action\": \"%s\", \"times\": 1}]"
-            .formatted(step.fault(), step.action());
-    boolean dynamoDb = step.service() == Service.DYNAMODB;
-    Files.writeString(dynamoDbFaults, dynamoDb ? rule : "[]");
-    Files.writeString(route53Faults, dynamoDb ? "[]" : rule);
-  }
-
-  private EmulatorOptions options() {
-    return new EmulatorOptions(
-        new EmulatorOptions.Ports(0, 0, 0),
-        List.of("dyn.test"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(route53Faults),
-        EmulatorOptions.Functions.PROCESS,
-        Optional.of(dynamoDbFaults),
-        Duration.ofHours(1));
+            .formatted(step.fault(), step.action()));
   }
 }
