@@ -101,7 +101,7 @@ class Clients:
 
     def service_jar(self, name, local, *flags):
         """With the options that dyn53 service install writes."""
-        return self.dyn53([self.java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(JAR)], name, local, *flags)
+        return self.dyn53([self.java, "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=3", "-XX:+UseSerialGC", "-jar", str(JAR)], name, local, *flags)
 
     def ddclient(self, name, local, tls, *flags):
         port = self.tls if tls else self.plain

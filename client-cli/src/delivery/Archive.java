@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The archive of classes, loaded and linked, that the image starts from (AppCDS). Of the lists that several runs leave, not of one run as
- * an AOT cache is: what a run with nothing to do loads must be in it too. Nor does it hold what an AOT cache tells the compiler, which then
- * compiles at once: more than a one-shot has left to run.
+ * The archives of classes that the image starts from (AppCDS). Of the lists that several runs leave, not of one run as an AOT cache is: what
+ * a run with nothing to do loads must be in it too. Nor do they hold what an AOT cache tells the compiler, which then compiles at once: more
+ * than a one-shot has left to run.
  */
 record Archive(Image image, Path work) {
 
@@ -19,28 +19,38 @@ record Archive(Image image, Path work) {
     Path work = Files.createTempDirectory("dyn53-training");
     try (var endpoint = TrainingEndpoint.start(work)) {
       var archive = new Archive(image, work);
-      Path roots = work.resolve("roots");
-      RootFiles.write(List.of(endpoint.certificate()), roots, new Files53("1970-01-01T00:00:00Z"));
+      RootFiles.write(List.of(endpoint.certificate()), archive.roots(), new Files53("1970-01-01T00:00:00Z"));
       Path local = archive.configuration("local", endpoint.url(), "ca-file = " + endpoint.caFile() + "\nipv4 = interface:lo, endpoint\nipv6 = interface:lo");
       Path asking = archive.configuration("asking", endpoint.url(), "ipv4 = endpoint\nipv6 = none");
-      Set<String> classes = new LinkedHashSet<>();
-      for (Path configuration : List.of(local, local, asking, asking)) {
-        classes.addAll(archive.trained(roots, "-Xshare:off", "update", "--config", configuration.toString()));
-      }
-      classes.addAll(archive.watched(roots, local));
-      archive.dump(classes);
-      // With an archive the JDK itself loads classes that it does not load without.
-      for (Path configuration : List.of(local, asking)) {
-        classes.addAll(archive.trained(roots, "-XX:SharedArchiveFile=" + image.archive(), "update", "--config", configuration.toString()));
-      }
-      if (endpoint.updates() != 2) {
+      Path staying = archive.configuration("staying", endpoint.url(), "ipv4 = interface:lo, endpoint\nipv6 = interface:lo");
+      archive.makeForWatch(staying);
+      archive.makeForOneShots(local, asking);
+      if (endpoint.updates() != 3) {
         throw new IllegalStateException("the training sent " + endpoint.updates() + " updates, not one for each configuration");
       }
-      archive.requireNativeTls(classes);
-      archive.dump(classes);
     } finally {
       new Files53("1970-01-01T00:00:00Z").deleteTree(work);
     }
+  }
+
+  /** Only what is used is loaded; it stays. What the watch has another process do is in its list no more than in its memory. */
+  private void makeForWatch(Path configuration) throws IOException, InterruptedException {
+    dump(new LinkedHashSet<>(watched(configuration)), image.watchArchive());
+  }
+
+  /** All in it is linked, and loaded at the start: a one-shot needs most of it. */
+  private void makeForOneShots(Path local, Path asking) throws IOException, InterruptedException {
+    Set<String> classes = new LinkedHashSet<>(listed(work.resolve("exchanged")));
+    for (Path configuration : List.of(local, local, asking, asking)) {
+      classes.addAll(trained("-Xshare:off", "update", "--config", configuration.toString()));
+    }
+    dump(classes, image.archive(), "-XX:+AOTClassLinking");
+    // With an archive the JDK itself loads classes that it does not load without.
+    for (Path configuration : List.of(local, asking)) {
+      classes.addAll(trained("-XX:SharedArchiveFile=" + image.archive(), "update", "--config", configuration.toString()));
+    }
+    requireNativeTls(classes);
+    dump(classes, image.archive(), "-XX:+AOTClassLinking");
   }
 
   private Path configuration(String name, String url, String sources) throws IOException {
@@ -60,36 +70,53 @@ record Archive(Image image, Path work) {
   }
 
   /** The classes that a run of the companion loads, as the JDK lists them. */
-  private List<String> trained(Path roots, String sharing, String... arguments) throws IOException, InterruptedException {
-    Files53.run(command(roots, sharing, arguments));
-    return listed();
+  private List<String> trained(String sharing, String... arguments) throws IOException, InterruptedException {
+    Files53.run(command(List.of(sharing), arguments));
+    return listed(list());
   }
 
   /** Those of a watch that has begun, and is told to end. */
-  private List<String> watched(Path roots, Path configuration) throws IOException, InterruptedException {
-    Process watch = new ProcessBuilder(command(roots, "-Xshare:off", "watch", "--config", configuration.toString())).inheritIO().start();
+  private List<String> watched(Path configuration) throws IOException, InterruptedException {
+    var flags = new ArrayList<>(Image.WATCH);
+    flags.addAll(List.of("-Xshare:off", "-Ddyn53.program=" + exchanging()));
+    Process watch = new ProcessBuilder(command(flags, "watch", "--config", configuration.toString())).inheritIO().start();
     boolean ended = watch.waitFor(5, TimeUnit.SECONDS);
     watch.destroy();
     if (ended || !watch.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("watch ended before it was told to, or would not end");
     }
-    return listed();
+    return listed(list());
   }
 
-  private List<String> command(Path roots, String sharing, String... arguments) {
+  /** What the watch starts to exchange over TLS: leaves its list beside the watch's. */
+  private Path exchanging() throws IOException {
+    List<String> command = command(List.of("-Xshare:off"));
+    command.add(command.indexOf(Image.MAIN), "-XX:DumpLoadedClassList=" + work.resolve("exchanged"));
+    String line = "exec '" + String.join("' '", command) + "' \"$@\"\n";
+    Path program = Files.writeString(work.resolve("exchanging"), "#!/bin/sh\n" + line);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    return program;
+  }
+
+  private List<String> command(List<String> flags, String... arguments) {
     List<String> command = java();
+    command.addAll(flags);
     // The later one wins.
-    command.addAll(List.of("-Ddyn53.roots=" + roots, sharing, "-XX:DumpLoadedClassList=" + list(), Image.MAIN));
+    command.addAll(List.of("-Ddyn53.roots=" + roots(), "-XX:DumpLoadedClassList=" + list(), Image.MAIN));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private Path roots() {
+    return work.resolve("roots");
   }
 
   private Path list() {
     return work.resolve("classes");
   }
 
-  private List<String> listed() throws IOException {
-    return Files.readAllLines(list()).stream().filter(line -> !line.startsWith("#")).map(Archive::withoutNumber).toList();
+  private List<String> listed(Path list) throws IOException {
+    return Files.readAllLines(list).stream().filter(line -> !line.startsWith("#")).map(Archive::withoutNumber).toList();
   }
 
   /** Each run numbers classes anew; numbers are of use to classes of other class loaders, which there are none of. */
@@ -109,13 +136,13 @@ record Archive(Image image, Path work) {
     }
   }
 
-  private void dump(Set<String> classes) throws IOException, InterruptedException {
+  private void dump(Set<String> classes, Path archive, String... flags) throws IOException, InterruptedException {
     Path list = Files.write(work.resolve("all"), classes);
     List<String> command = java();
-    command.addAll(
-        List.of("-Xshare:dump", "-XX:+AOTClassLinking", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + image.archive()));
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive));
     Files53.run(command);
-    if (!Files.exists(image.archive())) {
+    if (!Files.exists(archive)) {
       throw new IllegalStateException("the JDK wrote no archive");
     }
   }

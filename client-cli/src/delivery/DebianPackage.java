@@ -41,7 +41,7 @@ final class DebianPackage {
     }
     files.touchTree(root);
     Path file = module.resolve("target/dyn53_%s_%s.deb".formatted(debian(version), architecture())).toAbsolutePath();
-    Files53.run(List.of("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), file.toString()));
+    Files53.run(List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root.toString(), file.toString()));
     return file;
   }
 

@@ -20,6 +20,11 @@ record Image(Path folder) {
 
   static final String MAIN = "io.github.dyn53.cli.Main";
 
+  /** How a watch is run besides. What exchanges over TLS for it is started anew each time. */
+  static final List<String> WATCH =
+      List.of("-XX:+ExitOnOutOfMemoryError", "-Xint", "-Xms4m", "-Xmx12m", "-Xmn1m", "-XX:MaxMetaspaceSize=48m", "-XX:TrimNativeHeapInterval=10000",
+          "-Ddyn53.apart=true");
+
   /** In the folder, what is not the runtime's. */
   private static final String OWN = "lib/dyn53";
 
@@ -89,8 +94,14 @@ record Image(Path folder) {
         own + "/dyn53.jar:" + own + "/conscrypt.jar");
   }
 
+  /** What all but a watch starts from. */
   Path archive() {
     return own("dyn53.jsa");
+  }
+
+  /** What a watch starts from, with less in it: all that a process opens of an archive stays with it. */
+  Path watchArchive() {
+    return own("watch.jsa");
   }
 
   /** For the image where it lies at {@code home}; quicker than to look for it at each start. */
@@ -113,13 +124,14 @@ record Image(Path folder) {
 
   private static String exec(String program, String home) {
     return """
-    memory=-Xmx32m
+    # What runs once is done before most of what could be compiled has paid for it.
+    archive=dyn53 how='-Xmx32m -XX:CompileThresholdScaling=5'
     # For what stays, memory counts more than time: interpreted, a look at the sources takes 3 ms. No less than 4 MB: the objects in the archive must fit.
-    if [ "$1" = watch ]; then memory='-XX:+ExitOnOutOfMemoryError -Xint -Xms4m -Xmx12m -Xmn1m -XX:MaxMetaspaceSize=48m -XX:TrimNativeHeapInterval=10000'; fi
-    exec %1$s $memory -Xshare:auto \\
-      "-XX:SharedArchiveFile=%2$s/lib/dyn53/dyn53.jsa" "-Ddyn53.program=%4$s" %3$s "$@"
+    if [ "$1" = watch ]; then archive=watch how='%5$s'; fi
+    exec %1$s $how -Xshare:auto \\
+      "-XX:SharedArchiveFile=%2$s/lib/dyn53/$archive.jsa" "-Ddyn53.program=%4$s" %3$s "$@"
     """
-        .formatted(quoted(java(home)), home, MAIN, program);
+        .formatted(quoted(java(home)), home, MAIN, program, String.join(" ", WATCH));
   }
 
   /** The folder may have spaces in its name. */

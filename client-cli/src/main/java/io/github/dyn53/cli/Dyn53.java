@@ -104,13 +104,18 @@ final class Dyn53 implements Companion {
             : new LogLines(err, loudness(options), times());
     warn(configuration, log);
     log.tell("dyn53 " + Version.text() + " watches for " + names(configuration));
-    var wiring = new Wiring(configuration, log);
+    var wiring = new Wiring(configuration, log, helper());
     var signals = new Signals();
     try (Ears ears = wiring.ears(signals)) {
       endWith(ears);
       wiring.watch(new StateFile(folder), signals);
     }
     return ExitCode.OK;
+  }
+
+  /** A launcher says whether it is quick enough to be started for each exchange. */
+  private static String helper() {
+    return Boolean.getBoolean("dyn53.apart") ? System.getProperty("dyn53.program", "") : "";
   }
 
   /** Each change is on the disk before the next step, so that there is nothing to wait for. */

@@ -112,7 +112,8 @@ final class LocalServices implements Services {
 
   /**
    * The launcher says where it is; a jar is started as it was now, but without what pays only in
-   * long runs of much work: the second compiler and the parallel collector.
+   * long runs of much work: the second compiler, the parallel collector, and most of what the first
+   * compiler would do.
    */
   private static List<String> program() {
     String launcher = System.getProperty("dyn53.program", "");
@@ -122,6 +123,7 @@ final class LocalServices implements Services {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
+        "-XX:CompileThresholdScaling=3",
         "-XX:+UseSerialGC",
         "-jar",
         Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString());

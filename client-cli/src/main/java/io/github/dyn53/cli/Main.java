@@ -5,7 +5,9 @@ import io.github.dyn53.cli.command.ExitCode;
 import io.github.dyn53.cli.command.Options;
 import io.github.dyn53.cli.command.Switch;
 import io.github.dyn53.cli.config.InvalidConfigurationException;
+import io.github.dyn53.cli.http.ExchangeHelper;
 import io.github.dyn53.cli.state.StateUnusableException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -31,6 +33,9 @@ public final class Main {
   @SuppressWarnings("CatchingUnchecked") // the outermost line: a bug gets a message and a code
   private static int run(
       String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    if (arguments.length == 1 && arguments[0].equals("exchange")) {
+      return exchange(out, err);
+    }
     try {
       var companion = new Dyn53(environment, out, err);
       Optional<ExitCode> fast = fast(arguments, companion);
@@ -42,6 +47,17 @@ public final class Main {
       err.println("dyn53: this is a mistake in dyn53 " + Version.text() + "; please report it:");
       e.printStackTrace(err);
       return ExitCode.BUG.value();
+    }
+  }
+
+  /** For a watch alone, which starts this; so it is in no help. */
+  private static int exchange(PrintStream out, PrintStream err) {
+    try {
+      ExchangeHelper.help(System.in, out);
+      return ExitCode.OK.value();
+    } catch (IOException e) {
+      err.println("dyn53: exchange is for dyn53 watch, which asks in a form of its own");
+      return ExitCode.USAGE.value();
     }
   }
 

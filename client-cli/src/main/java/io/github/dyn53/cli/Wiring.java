@@ -15,6 +15,7 @@ import io.github.dyn53.cli.doctor.Network;
 import io.github.dyn53.cli.hook.Hooks;
 import io.github.dyn53.cli.hook.Program;
 import io.github.dyn53.cli.hook.Webhook;
+import io.github.dyn53.cli.http.ExchangeProcess;
 import io.github.dyn53.cli.http.HttpClient;
 import io.github.dyn53.cli.http.SocketHttpClient;
 import io.github.dyn53.cli.http.TlsCertificates;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -63,14 +65,26 @@ final class Wiring {
   private final HttpClient http;
   private final String userAgent = "dyn53/" + Version.text();
 
+  /** Does all in this process. */
   Wiring(Configuration configuration, Log log) {
+    this(configuration, log, "");
+  }
+
+  /**
+   * Puts together what stays.
+   *
+   * @param helper the program that exchanges over TLS for it; empty where it does so itself
+   */
+  Wiring(Configuration configuration, Log log, String helper) {
     this.configuration = configuration;
     this.log = log;
     this.trust =
         configuration.caFile().isPresent()
             ? Trust.only(configuration.caFile().get())
             : Trust.usual();
-    this.http = new SocketHttpClient(trust);
+    var here = new SocketHttpClient(trust);
+    this.http =
+        helper.isEmpty() ? here : new ExchangeProcess(List.of(helper, "exchange"), trust, here);
   }
 
   /**

@@ -51,6 +51,7 @@ class CommandLineIT {
           completion --help              | 0 | there is no --json
           completion --json              | 2 | there is no flag --json
           ''                             | 2 | Usage: dyn53
+          exchange                       | 2 | dyn53: exchange is for dyn53 watch
           updat                          | 2 | there is no command updat; did you mean update?
           update --colour                | 2 | there is no flag --colour
           update --poll                  | 2 | Missing required parameter for option '--poll'
@@ -271,7 +272,9 @@ class CommandLineIT {
     builder.environment().keySet().removeIf(name -> name.startsWith("DYN53_"));
     builder.environment().putAll(environment);
     builder.environment().put("DYN53_CONFIG", "dyn53.conf");
-    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    return process;
   }
 
   private Ended dyn53(String... arguments) throws Exception {

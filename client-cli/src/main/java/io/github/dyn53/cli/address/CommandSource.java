@@ -1,6 +1,6 @@
 package io.github.dyn53.cli.address;
 
-import io.github.dyn53.cli.link.Program;
+import io.github.dyn53.cli.process.Program;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.link;
 
+import io.github.dyn53.cli.process.Program;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Ipv4Address;

@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.link;
 
+import io.github.dyn53.cli.process.Program;
 import io.github.dyn53.dns.Family;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

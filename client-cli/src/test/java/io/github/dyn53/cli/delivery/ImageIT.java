@@ -58,6 +58,28 @@ class ImageIT {
     assertThat(ended(home, strict + "; sh image/bin/strict version")).matches("dyn53 \\d\\S+\n");
   }
 
+  /** What stays has an archive of its own, and leaves TLS to a process that ends. */
+  @Test
+  void watchesWithoutTlsInItsMemory(@TempDir Path state) throws Exception {
+    var builder = new ProcessBuilder("image/bin/dyn53", "watch", "--state", state.toString());
+    builder.command().addAll(List.of("--endpoint", "https://127.0.0.1:1"));
+    builder.command().addAll(List.of("--host", "home.example.com", "--ipv6", "none"));
+    builder.command().addAll(List.of("--ipv4", "command:echo 11.22.33.44"));
+    builder.environment().put("DYN53_TOKEN", "abcdefghijklmnopqrstuvwxyz234567");
+    Process watch = builder.directory(home.toFile()).redirectErrorStream(true).start();
+    try (var said = watch.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said.lines().filter(line -> line.contains("can't be reached")).findFirst())
+          .hasValueSatisfying(
+              line -> assertThat(line).contains("nothing takes the connection to 127.0.0.1"));
+
+      assertThat(Files.readString(Path.of("/proc/" + watch.pid() + "/maps")))
+          .contains("image/lib/dyn53/watch.jsa")
+          .doesNotContain("conscrypt_openjdk", "image/lib/dyn53/dyn53.jsa");
+    } finally {
+      watch.destroy();
+    }
+  }
+
   /** A glibc older than the library's, or none, leaves the JDK's TLS. */
   @Test
   void asksWithoutItsNativeLibrary() throws Exception {

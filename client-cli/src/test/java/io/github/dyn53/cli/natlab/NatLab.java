@@ -24,6 +24,7 @@ final class NatLab implements AutoCloseable {
       Path.of("src/test/natlab/natlab").toAbsolutePath().toString();
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final Path IMAGE = Path.of("target/image/bin/dyn53").toAbsolutePath();
   private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -86,12 +87,15 @@ final class NatLab implements AutoCloseable {
     return Ran.of(start(List.of(verb)));
   }
 
-  /** Starts the packaged companion at home. */
+  /** Starts the companion at home: the image where there is one, else the jar. */
   Process dyn53(String... arguments) {
-    var verb =
-        new ArrayList<>(
-            List.of("exec", "home", JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-    verb.add(Path.of("target/dyn53.jar").toAbsolutePath().toString());
+    var verb = new ArrayList<>(List.of("exec", "home"));
+    if (Files.isExecutable(IMAGE)) {
+      verb.add(IMAGE.toString());
+    } else {
+      verb.addAll(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+      verb.add(Path.of("target/dyn53.jar").toAbsolutePath().toString());
+    }
     verb.addAll(List.of(arguments));
     return start(verb);
   }

@@ -1,28 +1,50 @@
-package io.github.dyn53.cli.link;
+package io.github.dyn53.cli.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs another program for the text it prints. */
+/** Runs another program for what it prints. */
 public final class Program {
 
-  private static final int LONGEST = 64 * 1024;
+  private static final int LONGEST = 128 * 1024;
 
   private Program() {}
 
   /** What became of it. */
   public sealed interface Outcome {}
 
-  /**
-   * It ran to its end.
-   *
-   * @param output what it printed, its first 64 KiB
-   */
-  public record Ended(int exitCode, String output) implements Outcome {}
+  /** It ran to its end. */
+  public static final class Ended implements Outcome {
+
+    private final int exitCode;
+    private final byte[] printed;
+
+    private Ended(int exitCode, byte[] printed) {
+      this.exitCode = exitCode;
+      this.printed = printed;
+    }
+
+    /** Zero where all went well, as a rule. */
+    public int exitCode() {
+      return exitCode;
+    }
+
+    /** What it printed, the first 128 KiB. */
+    public InputStream stream() {
+      return new ByteArrayInputStream(printed);
+    }
+
+    /** The same, as UTF-8. */
+    public String output() {
+      return new String(printed, StandardCharsets.UTF_8);
+    }
+  }
 
   /** It could not be started. */
   public record NotRun(String reason) implements Outcome {}
@@ -36,13 +58,31 @@ public final class Program {
    * @param timeout after which it is killed
    */
   public static Outcome run(List<String> command, Duration timeout) {
+    return run(command, new byte[0], timeout);
+  }
+
+  /**
+   * Runs a program, its complaints thrown away.
+   *
+   * @param input what it may read; short enough for a pipe to hold, as nobody waits until it has
+   * @param timeout after which it is killed
+   */
+  public static Outcome run(List<String> command, byte[] input, Duration timeout) {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
+      give(process, input);
       return awaited(process, timeout);
     } catch (IOException e) {
       return new NotRun(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void give(Process process, byte[] input) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input);
+    } catch (IOException e) {
+      // It has ended without reading; how it ended says more.
     }
   }
 
@@ -55,7 +95,7 @@ public final class Program {
       // The output's end is awaited as well: a child of the program may hold it open.
       reading.join(timeout);
       if (!reading.isAlive() && process.waitFor(1, TimeUnit.SECONDS)) {
-        return new Ended(process.exitValue(), output.text());
+        return new Ended(process.exitValue(), output.beginning);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -87,10 +127,6 @@ public final class Program {
       } catch (IOException e) {
         // It was stopped.
       }
-    }
-
-    private String text() {
-      return new String(beginning, StandardCharsets.UTF_8);
     }
   }
 }

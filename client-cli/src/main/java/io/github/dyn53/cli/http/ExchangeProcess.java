@@ -1,0 +1,68 @@
+package io.github.dyn53.cli.http;
+
+import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.process.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Has a process of its own make each exchange over TLS: one that stays would keep, for the few
+ * exchanges of a day, some ten megabytes of classes, certificates and native code. The request goes
+ * over a pipe; a command line can be read by everybody.
+ *
+ * <p>What needs no TLS is exchanged in this process, and so is what no helper can be had for.
+ */
+public final class ExchangeProcess implements HttpClient {
+
+  /** What a helper may take to start and to end on a slow machine. */
+  private static final Duration START = Duration.ofSeconds(10);
+
+  private final List<String> command;
+  private final Trust trust;
+  private final HttpClient here;
+  private final Duration start;
+
+  /**
+   * Starts helpers whenever it is asked.
+   *
+   * @param command what starts {@link ExchangeHelper#help} on its standard input and output
+   * @param trust whose certificates the helper believes
+   * @param here what exchanges in this process
+   */
+  public ExchangeProcess(List<String> command, Trust trust, HttpClient here) {
+    this(command, trust, here, START);
+  }
+
+  ExchangeProcess(List<String> command, Trust trust, HttpClient here, Duration start) {
+    this.command = List.copyOf(command);
+    this.trust = trust;
+    this.here = here;
+    this.start = start;
+  }
+
+  @Override
+  public HttpReply exchange(HttpRequest request) {
+    Origin origin = Origin.of(request);
+    if (!origin.tls()) {
+      return here.exchange(request);
+    }
+    byte[] asked = ExchangeForm.of(new ExchangeForm.Asked(request, trust));
+    Program.Outcome outcome = Program.run(command, asked, request.timeout().plus(start));
+    // No switch over types: Java links one at run time, and keeps what it took.
+    if (outcome instanceof Program.TooSlow) {
+      throw new UnreachableException(Reason.TIMEOUT, "no whole reply from " + origin + " in time");
+    }
+    return outcome instanceof Program.Ended ended ? answer(ended, request) : here.exchange(request);
+  }
+
+  /** A helper of another version understands nothing; one that was killed says nothing. */
+  private HttpReply answer(Program.Ended ended, HttpRequest request) {
+    try (InputStream in = ended.stream()) {
+      return ExchangeForm.reply(in);
+    } catch (IOException e) {
+      return here.exchange(request);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.dyn53.cli.http;
+
+import static io.github.dyn53.cli.http.SocketHttpClientTest.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dyn53.cli.http.UnreachableException.Reason;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExchangeProcessTest {
+
+  private static final List<String> HELPER =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-cp",
+          System.getProperty("java.class.path"),
+          "io.github.dyn53.cli.Main",
+          "exchange");
+
+  private static final HttpReply HERE = new HttpReply(200, Map.of(), "exchanged here");
+
+  private static TestCa ca;
+
+  @BeforeAll
+  static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
+    ca = TestCa.forName(folder, "dns:localhost");
+  }
+
+  @Test
+  void hasTheHelperExchange() throws IOException, GeneralSecurityException {
+    try (var server = server("HTTP/1.1 200 OK\r\nX-Told: yes\r\nContent-Length: 4\r\n\r\ngood")) {
+      var request =
+          new HttpRequest(
+              "POST",
+              URI.create("https://localhost:" + server.port() + "/hook?a=b"),
+              Map.of("Authorization", "Bearer secret"),
+              Optional.of("{}"),
+              Optional.empty(),
+              Duration.ofSeconds(30));
+
+      HttpReply reply = helped(HELPER, Trust.only(ca.pem())).exchange(request);
+
+      assertThat(reply)
+          .isEqualTo(new HttpReply(200, Map.of("x-told", "yes", "content-length", "4"), "good"));
+      assertThat(server.requests())
+          .singleElement()
+          .asString()
+          .contains("POST /hook?a=b", "Authorization: Bearer secret", "Content-Length: 2");
+    }
+  }
+
+  @Test
+  void bringsBackThatTheServerIsNotBelieved() throws IOException, GeneralSecurityException {
+    try (var server = server("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood")) {
+      HttpClient client = helped(HELPER, Trust.usual());
+      HttpRequest request = get("https://localhost:" + server.port());
+
+      assertThat(catchThrowableOfType(UnreachableException.class, () -> client.exchange(request)))
+          .hasMessageContaining("can't prove")
+          .extracting(UnreachableException::reason)
+          .isEqualTo(Reason.TLS);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void exchangesHereWhatNeedsNoTls() {
+    HttpClient client = helped(List.of("/nowhere/dyn53"), Trust.usual());
+
+    assertThat(client.exchange(get("http://localhost:1"))).isEqualTo(HERE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"exit 2", "exit 0", "echo dyn53: there is no command exchange", "kill -9 $$"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
+  void exchangesHereWhereTheHelperIsOfNoHelp(String script) {
+    HttpClient client = helped(List.of("/bin/sh", "-c", script), Trust.usual());
+
+    assertThat(client.exchange(get("https://localhost:1"))).isEqualTo(HERE);
+  }
+
+  @Test
+  void exchangesHereWhereThereIsNoHelper() {
+    HttpClient client = helped(List.of("/nowhere/dyn53", "exchange"), Trust.usual());
+
+    assertThat(client.exchange(get("https://localhost:1"))).isEqualTo(HERE);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
+  void stopsAHelperThatDoesNotEnd() {
+    List<String> command = List.of("/bin/sh", "-c", "sleep 600 & wait");
+    var client = new ExchangeProcess(command, Trust.usual(), it -> HERE, Duration.ofMillis(100));
+    HttpRequest request =
+        new HttpRequest(
+            "GET",
+            URI.create("https://localhost:1/nic/update?secret"),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofMillis(200));
+
+    assertThatThrownBy(() -> client.exchange(request))
+        .isInstanceOfSatisfying(
+            UnreachableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT))
+        .hasMessage("no whole reply from localhost port 1 in time");
+  }
+
+  private static HttpClient helped(List<String> command, Trust trust) {
+    return new ExchangeProcess(command, trust, it -> HERE);
+  }
+
+  private static ScriptedServer server(String reply) throws IOException, GeneralSecurityException {
+    return new ScriptedServer(
+        ca.server().getServerSocketFactory(), InetAddress.getLoopbackAddress(), reply);
+  }
+}
