@@ -66,7 +66,10 @@ final class Dyn53 implements Companion {
     if (damage.isPresent()) {
       log.warn(damage.get());
     }
-    warn(configuration, log);
+    // Cron mails what a quiet run prints, and these are as true the next time.
+    if (!options.has(Switch.QUIET)) {
+      warn(configuration, log);
+    }
     Round round = updater.look(options.has(Switch.FORCE), false);
     new RoundText(out, err, options).print(round);
     return exitCode(round, options.has(Switch.DETAILED_EXIT));

@@ -109,6 +109,15 @@ class CommandLineIT {
   }
 
   @Test
+  void warnsOfAnEndpointWithoutTlsUnlessItIsToBeQuiet() throws Exception {
+    String[] loud = {"update", "--endpoint", "http://nowhere.invalid", "--ipv4", "none"};
+    String[] quiet = {"update", "-q", "--endpoint", "http://nowhere.invalid", "--ipv4", "none"};
+
+    assertThat(dyn53(loud).err()).contains("http://nowhere.invalid: your token goes there");
+    assertThat(dyn53(quiet).err()).doesNotContain("your token goes there");
+  }
+
+  @Test
   void saysThatTheEndpointCanNotBeReached() throws Exception {
     endpoint.close();
 

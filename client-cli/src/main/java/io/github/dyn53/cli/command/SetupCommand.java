@@ -46,7 +46,12 @@ final class SetupCommand {
     add(spec, IPV4, "SOURCES", false, "where the IPv4 address comes from, or none");
     add(spec, IPV6, "SOURCES", false, "where the IPv6 address comes from, or none");
     add(spec, FILE, "FILE", false, "where the configuration goes");
-    add(spec, DDCLIENT, "FILE", false, "take over a ddclient.conf, and say what was left out");
+    add(
+        spec,
+        DDCLIENT,
+        "FILE",
+        false,
+        "take over a ddclient.conf, but for what other flags say, and say what was left out");
     flag(spec, FORCE, "replace a configuration that is there");
     flag(spec, NO_TRY, "do not try it");
     Flags.add(spec, Switch.JSON, "print JSON for programs");

@@ -66,8 +66,8 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
   }
 
   /** Translates the text of a ddclient.conf. */
-  public static DdclientConfiguration read(String ddclient) {
-    return new Translation().translate(DdclientLines.parse(ddclient));
+  public static DdclientConfiguration read(String ddclient, DdclientOverrides overrides) {
+    return new Translation(overrides).translate(DdclientLines.parse(ddclient));
   }
 
   @Override
@@ -78,10 +78,15 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
   /** One file on its way to the other. */
   private static final class Translation {
 
+    private final DdclientOverrides overrides;
     private final Set<String> leftOut = new LinkedHashSet<>();
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
     private String endpoint = "";
     private String endpointPoll = "";
+
+    private Translation(DdclientOverrides overrides) {
+      this.overrides = overrides;
+    }
 
     DdclientConfiguration translate(DdclientLines lines) {
       for (DdclientLines.Host host : lines.hosts()) {
@@ -91,9 +96,9 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
         leftOut.add("the file names no host");
       }
       var text = new StringBuilder("# made from a ddclient.conf\n");
-      if (!endpoint.isEmpty()) {
-        text.append("endpoint = ").append(endpoint).append('\n');
-      }
+      List<String> endpoints = endpoint.isEmpty() ? overrides.endpoints() : List.of(endpoint);
+      endpoints.forEach(url -> text.append("endpoint = ").append(url).append('\n'));
+      overrides.tokenLine().ifPresent(line -> text.append(line).append('\n'));
       text.append(endpointPoll);
       for (Map.Entry<String, List<String>> block : blocks.entrySet()) {
         text.append("\nhost = ").append(block.getKey()).append('\n');
@@ -126,6 +131,9 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
 
     /** A dyn53.conf has one deployment: the one of the first host. */
     private boolean belongs(Hostname name, Map<String, String> settings) {
+      if (!overrides.endpoints().isEmpty()) {
+        return true;
+      }
       String server = server(settings);
       if (server.isEmpty()) {
         leftOut.add("host " + name + ": no server is named, so it updates at dyndns.org");
@@ -156,25 +164,33 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
 
     private List<String> block(Hostname name, Map<String, String> settings) {
       var lines = new ArrayList<String>();
-      Optional<Secret> token = Secret.parse(settings.getOrDefault("password", ""));
-      if (token.isPresent()) {
-        lines.add("token = " + token.get().value());
-      } else {
-        lines.add("# token = ...");
-        leftOut.add("host " + name + ": its password is no token of dyn53; make one and add it");
+      if (overrides.tokenLine().isEmpty()) {
+        lines.add(tokenLine(name, settings));
       }
-      String use = settings.getOrDefault("usev4", settings.getOrDefault("use", "ip"));
-      lines.add("ipv4 = " + source(use, settings, "v4", "router, endpoint"));
-      if (settings.containsKey("usev6")) {
-        lines.add(
-            "ipv6 = "
-                + source(
-                    settings.getOrDefault("usev6", ""), settings, "v6", "interface, endpoint"));
-      } else {
-        lines.add("ipv6 = none    # as before; without this line IPv6 is followed too");
-      }
+      lines.add("ipv4 = " + overrides.ipv4().orElseGet(() -> ipv4(settings)));
+      lines.add("ipv6 = " + overrides.ipv6().orElseGet(() -> ipv6(settings)));
       pace(settings);
       return lines;
+    }
+
+    private String tokenLine(Hostname name, Map<String, String> settings) {
+      Optional<Secret> token = Secret.parse(settings.getOrDefault("password", ""));
+      if (token.isPresent()) {
+        return "token = " + token.get().value();
+      }
+      leftOut.add("host " + name + ": its password is no token of dyn53; make one and add it");
+      return "# token = ...";
+    }
+
+    private String ipv4(Map<String, String> settings) {
+      String use = settings.getOrDefault("usev4", settings.getOrDefault("use", "ip"));
+      return source(use, settings, "v4", "router, endpoint");
+    }
+
+    private String ipv6(Map<String, String> settings) {
+      return settings.containsKey("usev6")
+          ? source(settings.getOrDefault("usev6", ""), settings, "v6", "interface, endpoint")
+          : "none    # as before; without this line IPv6 is followed too";
     }
 
     private void pace(Map<String, String> settings) {

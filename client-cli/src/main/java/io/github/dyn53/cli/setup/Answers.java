@@ -2,6 +2,7 @@ package io.github.dyn53.cli.setup;
 
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.cli.address.SourceSpec;
+import io.github.dyn53.cli.config.DdclientOverrides;
 import io.github.dyn53.cli.config.PrivateFile;
 import io.github.dyn53.dns.Hostname;
 import java.io.IOException;
@@ -103,6 +104,16 @@ final class Answers {
       case "ipv6", "6" -> List.of("ipv4 = none");
       default -> List.of();
     };
+  }
+
+  /** What the flags say; nothing is asked, as a ddclient.conf is to say the rest. */
+  DdclientOverrides overrides() {
+    boolean told = !(wishes.token() instanceof Wishes.TokenOrigin.Asked);
+    return new DdclientOverrides(
+        wishes.endpoints().isEmpty() ? List.of() : endpoints(),
+        told ? Optional.of(tokenLine()) : Optional.empty(),
+        wishes.ipv4().map(text -> checked("--ipv4", text, Answers::chain)),
+        wishes.ipv6().map(text -> checked("--ipv6", text, Answers::chain)));
   }
 
   /** Asks again after an answer that makes no sense. */

@@ -2,6 +2,7 @@ package io.github.dyn53.cli.setup;
 
 import io.github.dyn53.cli.config.ConfigurationFile;
 import io.github.dyn53.cli.config.DdclientConfiguration;
+import io.github.dyn53.cli.config.DdclientOverrides;
 import io.github.dyn53.cli.config.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,10 +84,14 @@ public final class Setup {
 
   private String takenOver(Wishes wishes) {
     Path old = wishes.ddclient().orElseThrow();
+    if (!wishes.hosts().isEmpty()) {
+      throw new UnclearException("--host: with --from-ddclient the hosts are those of the file");
+    }
+    DdclientOverrides overrides = new Answers(wishes, questions).overrides();
     try {
       // Old files are in whatever encoding; what counts in them is ASCII.
       var translated =
-          DdclientConfiguration.read(Files.readString(old, StandardCharsets.ISO_8859_1));
+          DdclientConfiguration.read(Files.readString(old, StandardCharsets.ISO_8859_1), overrides);
       translated.leftOut().forEach(left -> questions.say("left out: " + left));
       return caFileLine(wishes) + translated.text();
     } catch (IOException e) {

@@ -6,6 +6,8 @@ import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.dns.Family;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,7 @@ class DdclientConfigurationTest {
   @Test
   void takesOverAnOrdinaryFile() {
     var read =
-        DdclientConfiguration.read(
+        read(
             """
             # Debian's
             daemon=300
@@ -48,7 +50,7 @@ class DdclientConfigurationTest {
   @Test
   void takesOverBlocksOfSeveralHosts() {
     var read =
-        DdclientConfiguration.read(
+        read(
             """
             server=https://ddns.example.com, protocol = dyndns2 \\
               login=x, password="%s", usev4=ifv4, ifv4=eth0, \\
@@ -86,7 +88,7 @@ class DdclientConfigurationTest {
           """)
   void saysWhatIsLeftOut(String line, String sentence) {
     var read =
-        DdclientConfiguration.read(
+        read(
             "ssl=yes\nuse=web\nserver=ddns.example.com\npassword=%s\n%s\nhome.example.com\n"
                 .formatted(TOKEN, line));
 
@@ -97,7 +99,7 @@ class DdclientConfigurationTest {
   @Test
   void leavesHostsOfAnotherServerOut() {
     var read =
-        DdclientConfiguration.read(
+        read(
             """
             ssl=yes
             use=web
@@ -116,10 +118,45 @@ class DdclientConfigurationTest {
 
   @Test
   void showsNoToken() {
-    var read =
-        DdclientConfiguration.read("server=a.example, password=%s, h.example.com".formatted(TOKEN));
+    var read = read("server=a.example, password=%s, h.example.com".formatted(TOKEN));
 
     assertThat(read.text()).contains(TOKEN);
     assertThat(read.toString()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void letsOverridesStandInPlaceOfTheFile() {
+    var overrides =
+        new DdclientOverrides(
+            List.of("https://a.example.com", "https://b.example.com"),
+            Optional.of("token = " + OTHER),
+            Optional.of("router"),
+            Optional.of("interface"));
+
+    var read =
+        DdclientConfiguration.read(
+            """
+            protocol=dyndns2, server=members.dyndns.org, login=me, password=secret home.example.com
+            protocol=dyndns2, use=if, if=eth0, login=me, password=%s nas.example.com
+            """
+                .formatted(TOKEN),
+            overrides);
+
+    Configuration configuration = ConfigurationFile.parse("test", read.text());
+    assertThat(read.leftOut()).isEmpty();
+    assertThat(read.text()).doesNotContain(TOKEN, "secret");
+    assertThat(configuration.endpoints())
+        .containsExactly(URI.create("https://a.example.com"), URI.create("https://b.example.com"));
+    assertThat(configuration.hosts())
+        .hasSize(2)
+        .allSatisfy(host -> {
+          assertThat(host.token().value()).isEqualTo(OTHER);
+          assertThat(host.ipv4()).extracting(SourceSpec::text).containsExactly("router");
+          assertThat(host.ipv6()).extracting(SourceSpec::text).containsExactly("interface");
+        });
+  }
+
+  private static DdclientConfiguration read(String ddclient) {
+    return DdclientConfiguration.read(ddclient, DdclientOverrides.NONE);
   }
 }

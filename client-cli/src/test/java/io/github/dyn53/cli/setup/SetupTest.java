@@ -188,6 +188,36 @@ class SetupTest {
     assertThat(typist.said).anyMatch(line -> line.startsWith("left out: postscript"));
   }
 
+  @Test
+  void takesOverHostsFromDdclientButNotWhatFlagsSay() throws Exception {
+    Path old =
+        Files.writeString(
+            folder.resolve("ddclient.conf"),
+            "use=web, server=members.dyndns.org, login=x, password=y home.example.com");
+    typist.answers.add(TOKEN);
+    Wishes wishes =
+        from(wishes(List.of("https://abc.example/"), new TokenOrigin.Input(), List.of()), old);
+
+    assertThat(setup(wishes)).isInstanceOf(SetupOutcome.Written.class);
+    assertThat(Files.readString(file()))
+        .contains(
+            "endpoint = https://abc.example\n", "token = " + TOKEN, "host = home.example.com");
+    assertThat(typist.said).isEmpty();
+  }
+
+  @Test
+  void takesNoOtherHostsThanDdclients() throws Exception {
+    Path old = Files.writeString(folder.resolve("ddclient.conf"), "");
+    Wishes wishes =
+        from(wishes(List.of(), new TokenOrigin.Asked(), List.of("nas.example.com")), old);
+
+    assertThat(setup(wishes))
+        .isEqualTo(
+            new SetupOutcome.Unclear(
+                "--host: with --from-ddclient the hosts are those of the file"));
+    assertThat(file()).doesNotExist();
+  }
+
   private Path file() {
     return folder.resolve("dyn53.conf");
   }
