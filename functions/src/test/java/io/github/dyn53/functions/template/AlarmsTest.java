@@ -28,6 +28,7 @@ class AlarmsTest {
           FailureQueueAlarm    | AWS/SQS ApproximateNumberOfMessagesVisible QueueName=FailureQueue.QueueName Maximum 1 >= 1
           PendingAlarm         | dyn53 OldestPendingSeconds Function=sweep Maximum 1 > 300
           Route53ThrottleAlarm | dyn53 Route53Throttled  Sum 3 >= 1
+          UpdateDurationAlarm  | AWS/Lambda Duration FunctionName=UpdateFunction p99 6 > 5000
           ApiErrorAlarm        | AWS/ApiGateway 5xx ApiId=Api Sum 1 >= 5
           """)
   void alarmWatches(String alarm, String watched) {
@@ -50,7 +51,7 @@ class AlarmsTest {
             alarm.path("Namespace").asText(),
             alarm.path("MetricName").asText(),
             dimensions,
-            alarm.path("Statistic").asText(),
+            alarm.path("Statistic").asText() + alarm.path("ExtendedStatistic").asText(),
             alarm.path("EvaluationPeriods").asText(),
             inclusive ? ">=" : ">",
             alarm.path("Threshold").asText());
