@@ -80,10 +80,15 @@ class ExchangeProcessTest {
   }
 
   @Test
-  void exchangesHereWhatNeedsNoTls() {
-    HttpClient client = helped(List.of("/nowhere/dyn53"), Trust.usual());
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
+  void startsNoHelperForWhatNeedsNoTls(@TempDir Path folder) {
+    Path started = folder.resolve("started");
+    HttpClient client = helped(List.of("/bin/sh", "-c", "touch " + started), Trust.usual());
 
     assertThat(client.exchange(get("http://localhost:1"))).isEqualTo(HERE);
+    assertThat(started).doesNotExist();
+    assertThat(client.exchange(get("https://localhost:1"))).isEqualTo(HERE);
+    assertThat(started).exists();
   }
 
   @ParameterizedTest
