@@ -1,5 +1,6 @@
 package io.github.dyn53.protocol;
 
+import io.github.dyn53.access.Secret;
 import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.Network;
 import io.github.dyn53.dns.TxtValue;
@@ -56,7 +57,8 @@ final class AcmeDnsAccount implements Door {
         pathToken,
         hostname.get(),
         NOTHING,
-        sync -> account(request, parameters, pathToken, hostname.get()));
+        // Without a secret nobody gets so far.
+        sync -> account(Challenges.secret(request, pathToken).orElseThrow(), hostname.get()));
   }
 
   /**
@@ -79,13 +81,12 @@ final class AcmeDnsAccount implements Door {
     return text.indexOf('/') >= 0 && Network.parse(text).isPresent();
   }
 
-  private static WebReply account(
-      WebRequest request, Parameters parameters, Optional<String> pathToken, Hostname hostname) {
+  private static WebReply account(Secret secret, Hostname hostname) {
     String name = hostname.value();
     // acme.sh reads the members in this order, with a regular expression.
     return new JsonReply()
         .with("username", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString())
-        .with("password", ShownSecret.of(request, parameters, pathToken).orElseThrow().value())
+        .with("password", secret.value())
         .with("fulldomain", hostname.challengeName().orElseThrow().value())
         .with("subdomain", name)
         .withNone(ALLOW_FROM)

@@ -50,13 +50,13 @@ final class Challenges {
       // RFC 6585 section 4.
       case ChallengeOutcome.OverLimit(String reason) ->
           handled(
-              JsonReply.error(429, "too many changes").with("retry-after", "3600"),
+              JsonReply.error(429, "too many changes or challenges").with("retry-after", "3600"),
               "abuse",
               Verdict.REFUSED,
               hosts,
               reason);
       case ChallengeOutcome.Unavailable(String reason) -> unavailable(hosts, reason);
-      case ChallengeOutcome.Done(boolean inSync) ->
+      case ChallengeOutcome.Done(boolean inSync, boolean unused) ->
           handled(done.apply(inSync ? IN_SYNC : PENDING), "challenge", Verdict.UPDATED, hosts, "");
     };
   }
@@ -84,8 +84,8 @@ final class Challenges {
     return new UpdateRequest(secret, request.source(), client, asked);
   }
 
-  /** acme-dns has a header of its own. */
-  private static Optional<Secret> secret(WebRequest request, Optional<String> pathToken) {
+  /** What the request shows to be let in; acme-dns has a header of its own, which comes first. */
+  static Optional<Secret> secret(WebRequest request, Optional<String> pathToken) {
     return request
         .header("x-api-key")
         .flatMap(Secret::parse)

@@ -181,7 +181,8 @@ final class DuckDns implements Door {
           new Result(false, false, Verdict.REFUSED, reason);
       case ChallengeOutcome.Unavailable(String reason) ->
           new Result(false, false, Verdict.FAILED, reason);
-      case ChallengeOutcome.Done unused -> new Result(true, true, Verdict.UPDATED, "");
+      case ChallengeOutcome.Done(boolean unused, boolean changed) ->
+          new Result(true, changed, changed ? Verdict.UPDATED : Verdict.UNCHANGED, "");
     };
   }
 

@@ -20,8 +20,9 @@ public sealed interface ChallengeOutcome {
    * The zone is as asked.
    *
    * @param inSync whether all of its name servers are known to answer so; where not, most do
+   * @param changed whether it was not so before
    */
-  record Done(boolean inSync) implements ChallengeOutcome {}
+  record Done(boolean inSync, boolean changed) implements ChallengeOutcome {}
 
   /**
    * The zone is not known to be as asked; the client may ask again.

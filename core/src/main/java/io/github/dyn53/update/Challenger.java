@@ -85,7 +85,9 @@ public final class Challenger {
         sent.remember(done);
         Instant spread = sent.spread(done, unpublished);
         Instant until = adds(request) ? end : clock.instant();
-        yield problem(done).orElseGet(() -> new ChallengeOutcome.Done(awaitSync(spread, until)));
+        boolean changed = !unpublished.equals(Instant.MIN) || isChanged(done);
+        yield problem(done)
+            .orElseGet(() -> new ChallengeOutcome.Done(awaitSync(spread, until), changed));
       }
     };
   }
@@ -102,6 +104,10 @@ public final class Challenger {
   private static boolean isHandedOver(UpdateOutcome outcome) {
     return outcome instanceof UpdateOutcome.Done done
         && done.hosts().values().stream().anyMatch(HostOutcome.HandedOver.class::isInstance);
+  }
+
+  private static boolean isChanged(UpdateOutcome.Done done) {
+    return done.hosts().values().stream().anyMatch(HostOutcome.Changed.class::isInstance);
   }
 
   /** What keeps the whole from being done: what is wrong with the first host something is. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Decides what a request means for each host, given what was found. */
 final class Decider {
@@ -67,6 +68,16 @@ final class Decider {
       return decided(found.get());
     }
     return decide(update, found);
+  }
+
+  /** Decides for a host that would move more hosts, itself among them, than the token may. */
+  Decision tooWide(HostUpdate update, Optional<Host> found) {
+    if (found.isEmpty() || !mayUpdate(update)) {
+      return settle(new HostOutcome.NoHost());
+    }
+    String text =
+        "too many hosts: %s may move %d at once".formatted(token.name(), token.limits().hosts());
+    return refuse(found.get(), new HostOutcome.OverLimit(text), text);
   }
 
   /** Decides for a host that can't be read, of which only those learn who may update it. */
@@ -123,8 +134,34 @@ final class Decider {
     if (follower.settings().blocked()) {
       return settle(new HostOutcome.Blocked());
     }
-    return addresses(
-        follower, asked.forFollower(follower, leader.settings()), "follows " + leader.hostname());
+    HostUpdate own = asked.forFollower(follower, leader.settings());
+    String note = "follows " + leader.hostname();
+    Decision whole = addresses(follower, own, note);
+    return refusal(whole)
+        .flatMap(refused -> otherFamily(follower, own, note + ", " + refused))
+        .orElse(whole);
+  }
+
+  /**
+   * The leader's addresses are of no use to a follower in one family only: the other still moves.
+   * Whoever asks for a host by its name is told, and asks again.
+   */
+  private Optional<Decision> otherFamily(Host follower, HostUpdate asked, String note) {
+    return Stream.of(Family.values())
+        .map(family -> addresses(follower, asked.keeping(family), note))
+        .filter(decision -> !(decision instanceof Decision.Settle))
+        .findFirst();
+  }
+
+  private static Optional<String> refusal(Decision decision) {
+    if (!(decision instanceof Decision.Settle settle)) {
+      return Optional.empty();
+    }
+    return switch (settle.outcome()) {
+      case HostOutcome.AddressRefused refused -> Optional.of(refused.describe());
+      case HostOutcome.SubnetRefused refused -> Optional.of(refused.describe());
+      default -> Optional.empty();
+    };
   }
 
   private Decision addresses(Host host, HostUpdate asked, String note) {

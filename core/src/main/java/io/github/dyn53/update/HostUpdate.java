@@ -94,10 +94,19 @@ public record HostUpdate(
     };
   }
 
+  /** The same, but for this family, of which nothing is asked. */
+  HostUpdate keeping(Family family) {
+    return with(family, new AddressChange.Keep());
+  }
+
   private HostUpdate withIpv6(AddressChange ipv6) {
+    return with(Family.IPV6, ipv6);
+  }
+
+  private HostUpdate with(Family family, AddressChange change) {
     Map<Family, AddressChange> others = new EnumMap<>(Family.class);
     others.putAll(changes);
-    others.put(Family.IPV6, ipv6);
+    others.put(family, change);
     return new HostUpdate(hostname, others, challenge);
   }
 

@@ -38,11 +38,6 @@ public final class Updater {
   /** The hosts that a token is for, then those that follow them. */
   private static final int MOST_READ_AGAIN = 2;
 
-  private static final Decision TOO_WIDE =
-      new Decision.Settle(
-          new HostOutcome.OverLimit("more hosts would move at once than the token may"),
-          Optional.empty());
-
   private final Snapshots snapshots;
   private final Hosts hosts;
   private final Publisher publisher;
@@ -171,7 +166,7 @@ public final class Updater {
             decisions.put(
                 hostname,
                 reach.tooWide().contains(hostname)
-                    ? TOO_WIDE
+                    ? decider.tooWide(update, look.host(hostname))
                     : decide(decider, update, look, Optional.ofNullable(attempted.get(hostname)))));
     reach
         .leaders()

@@ -235,6 +235,25 @@ class CertificateDoorsTest {
     assertThat(wire.send("POST", "/register", owner, "").reply().status()).isEqualTo(403);
   }
 
+  /** The account's password is the secret that was looked at, whatever else the request shows. */
+  @Test
+  void registersWithTheKeyThatLetItIn() {
+    String other = "a".repeat(32);
+    var headers =
+        Map.of("x-api-key", Wire.SECRET, "authorization", Wire.basic("home.example.com", other));
+
+    WebReply reply = wire.send("POST", "/register", headers, "").reply();
+    WebReply bare =
+        wire.send(
+                "POST", "/register?hostname=home.example.com", Map.of("x-api-key", Wire.SECRET), "")
+            .reply();
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.body()).contains(Wire.SECRET).doesNotContain(other);
+    assertThat(bare.status()).isEqualTo(201);
+    assertThat(bare.body()).isEqualTo(reply.body());
+  }
+
   /** Who is told that a restriction is there relies on it. */
   @ParameterizedTest
   @CsvSource(

@@ -100,6 +100,14 @@ class DuckDnsTest {
   }
 
   @Test
+  void saysMoreOfTextWhereItIsAskedTo() {
+    String target = "/update?domains=home&txt=one&verbose=true" + TOKEN;
+
+    assertThat(ask(target)).isEqualTo("OK\none\nUPDATED");
+    assertThat(ask(target)).isEqualTo("OK\none\nNOCHANGE");
+  }
+
+  @Test
   void clearsTheAddresses() {
     ask("/update?domains=home&ip=9.1.2.3" + TOKEN);
 

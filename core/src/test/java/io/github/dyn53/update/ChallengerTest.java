@@ -37,7 +37,8 @@ class ChallengerTest {
 
   @Test
   void waitsUntilAllNameServersHaveChallenge() {
-    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(true));
+    assertThat(change(new ChallengeChange.Add(VALUE)))
+        .isEqualTo(new ChallengeOutcome.Done(true, true));
 
     assertThat(waited()).isEqualTo(Duration.ofSeconds(3));
   }
@@ -46,7 +47,8 @@ class ChallengerTest {
   void saysSoWhereNameServersTakeTooLong() {
     propagation = Duration.ofMinutes(1);
 
-    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(false));
+    assertThat(change(new ChallengeChange.Add(VALUE)))
+        .isEqualTo(new ChallengeOutcome.Done(false, true));
 
     assertThat(waited()).isLessThan(PATIENCE).isGreaterThan(PATIENCE.minusSeconds(3));
   }
@@ -59,8 +61,9 @@ class ChallengerTest {
     propagation = Duration.ofMinutes(1);
 
     assertThat(change(new ChallengeChange.Remove(VALUE)))
-        .isEqualTo(new ChallengeOutcome.Done(false));
-    assertThat(change(new ChallengeChange.Clear())).isEqualTo(new ChallengeOutcome.Done(false));
+        .isEqualTo(new ChallengeOutcome.Done(false, true));
+    assertThat(change(new ChallengeChange.Clear()))
+        .isEqualTo(new ChallengeOutcome.Done(false, false));
 
     assertThat(waited()).isEqualTo(before);
     assertThat(bed.records("_acme-challenge.home.example.com", RecordType.TXT)).isEmpty();
@@ -75,7 +78,8 @@ class ChallengerTest {
     bed.storms().declare(TestBed.START.plus(Duration.ofMinutes(5)));
     elsewhere = () -> bed.backlog().publish(Set.of(HOME), bed.clock().instant().plusSeconds(10));
 
-    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(false));
+    assertThat(change(new ChallengeChange.Add(VALUE)))
+        .isEqualTo(new ChallengeOutcome.Done(false, true));
 
     assertThat(bed.host(HOME).isSettled()).isTrue();
     assertThat(waited()).isLessThan(PATIENCE).isGreaterThan(PATIENCE.minusSeconds(3));
@@ -91,7 +95,8 @@ class ChallengerTest {
     bed.clock().advance(Duration.ofMinutes(2));
     elsewhere = () -> bed.backlog().publish(Set.of(HOME), bed.clock().instant().plusSeconds(10));
 
-    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(false));
+    assertThat(change(new ChallengeChange.Add(VALUE)))
+        .isEqualTo(new ChallengeOutcome.Done(false, true));
   }
 
   @ParameterizedTest
@@ -103,7 +108,7 @@ class ChallengerTest {
     Duration before = waited();
 
     assertThat(change(challenger(), new ChallengeChange.Add(VALUE)))
-        .isEqualTo(new ChallengeOutcome.Done(inSync));
+        .isEqualTo(new ChallengeOutcome.Done(inSync, false));
 
     assertThat(waited().minus(before)).isEqualTo(Duration.ofSeconds(seconds));
   }
@@ -113,7 +118,8 @@ class ChallengerTest {
     change(new ChallengeChange.Add(VALUE));
     Duration before = waited();
 
-    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(true));
+    assertThat(change(new ChallengeChange.Add(VALUE)))
+        .isEqualTo(new ChallengeOutcome.Done(true, false));
 
     assertThat(waited()).isEqualTo(before);
   }
@@ -127,7 +133,8 @@ class ChallengerTest {
     bed.clock().advance(Duration.ofSeconds(1));
     change(challenger(), new ChallengeChange.Add(VALUE));
 
-    assertThat(change(new ChallengeChange.Add(VALUE))).isEqualTo(new ChallengeOutcome.Done(false));
+    assertThat(change(new ChallengeChange.Add(VALUE)))
+        .isEqualTo(new ChallengeOutcome.Done(false, false));
   }
 
   private Challenger challenger() {

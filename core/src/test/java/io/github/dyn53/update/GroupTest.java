@@ -195,6 +195,7 @@ class GroupTest {
   void refusesFollowerAlone() {
     follow(NAS, "::a", 7);
     follow(CAM, "::b", 0);
+    done(addresses("9.1.2.3"));
 
     var done = done(prefix("2600:1:2:3::/64", new AddressChange.Keep()));
 
@@ -205,6 +206,35 @@ class GroupTest {
     assertThat(aaaa(CAM)).containsExactly("2600:1:2:3::b");
     assertThat(bed.host(NAS).activity().lastFault().orElseThrow().text())
         .isEqualTo("2600:1:2:3::/64 has no subnet 7, so this host has no address there");
+  }
+
+  /** The router says the same again and again: what was noted of a follower stays. */
+  @Test
+  void movesFollowerInTheFamilyThatFits() {
+    follow(NAS, "::a", 7);
+    follow(CAM, "::b", 0);
+    Map<Family, AddressChange> both =
+        Map.of(
+            Family.IPV4,
+            set("9.1.2.4"),
+            Family.IPV6,
+            new AddressChange.SetPrefix(of("fd00:1:2:3::/64"), new AddressChange.Keep()));
+
+    assertThat(done(both).followers()).isEqualTo(Map.of(NAS, CHANGED, CAM, CHANGED));
+    assertThat(bed.records(NAS.value(), RecordType.A)).containsExactly("9.1.2.4");
+    assertThat(bed.records(CAM.value(), RecordType.A)).containsExactly("9.1.2.4");
+    assertThat(aaaa(NAS)).isEmpty();
+    assertThat(aaaa(CAM)).isEmpty();
+    assertThat(bed.history(NAS).getFirst().note()).contains("has no subnet 7");
+    assertThat(bed.history(CAM).getFirst().note()).contains("fd00:1:2:3::b was refused");
+
+    var again = done(both);
+
+    assertThat(again.hosts()).isEqualTo(Map.of(HOME, UNCHANGED));
+    assertThat(again.followers().get(NAS)).isInstanceOf(HostOutcome.SubnetRefused.class);
+    assertThat(again.followers().get(CAM)).isInstanceOf(HostOutcome.AddressRefused.class);
+    assertThat(bed.host(CAM).activity().lastFault()).isPresent();
+    assertThat(bed.host(CAM).wanted().of(Family.IPV4)).isPresent();
   }
 
   @Test
@@ -326,7 +356,8 @@ class GroupTest {
 
     assertThat(done.hosts().get(HOME)).isEqualTo(CHANGED);
     assertThat(done.hosts().get(second)).isInstanceOf(HostOutcome.OverLimit.class);
-    assertThat(bed.host(second).version()).isEqualTo(2);
+    assertThat(bed.records(second.value(), RecordType.A)).isEmpty();
+    assertThat(bed.host(second).activity().lastFault()).isPresent();
   }
 
   @Test
@@ -364,9 +395,11 @@ class GroupTest {
     List<Hostname> all = followers(2);
     bed.tokens().put(limited(new Limits(60, 10, 2)));
 
+    String tooMany = "too many hosts: router may move 2 at once";
     assertThat(done(addresses("9.1.2.1")).hosts().get(HOME))
-        .isInstanceOf(HostOutcome.OverLimit.class);
+        .isEqualTo(new HostOutcome.OverLimit(tooMany));
     assertThat(bed.records(all.get(0).value(), RecordType.A)).doesNotContain("9.1.2.1");
+    assertThat(bed.host(HOME).activity().lastFault().orElseThrow().text()).isEqualTo(tooMany);
 
     bed.tokens().put(limited(new Limits(60, 10, 3)));
     assertThat(done(addresses("9.1.2.1")).hosts()).containsEntry(HOME, CHANGED);

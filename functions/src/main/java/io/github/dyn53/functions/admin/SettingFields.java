@@ -86,6 +86,11 @@ record SettingFields(
       throw new InvalidCommandException(
           "wildcard", "the name leaves no room for another *. before it");
     }
+    Optional<InterfaceId> ending = interfaceId.map(InterfaceId::parse).orElse(before.interfaceId());
+    if (subnet.orElse(0) != 0 && ending.isEmpty()) {
+      throw new InvalidCommandException(
+          "subnet", "is for a host with an interfaceId, which this one has not");
+    }
     return new HostSettings(
         before.zone(),
         ttl.orElse(before.ttl()),
@@ -96,7 +101,7 @@ record SettingFields(
         silence.applyTo(before.silence()),
         drift.orElse(before.drift()),
         owner.or(before::owner),
-        interfaceId.map(InterfaceId::parse).orElse(before.interfaceId()),
+        ending,
         subnet.orElse(before.subnet()),
         before.group());
   }

@@ -131,6 +131,13 @@ public final class TokenCommands {
       throw new InvalidCommandException(
           "show", "is for certificates, and this token may write no TXT records");
     }
+    boolean addresses =
+        Stream.of(RecordType.A, RecordType.AAAA)
+            .anyMatch(type -> token.mayUpdate(hostname, Set.of(type), token.created()));
+    if (client.purpose() == Client.Purpose.ADDRESS && !addresses) {
+      throw new InvalidCommandException(
+          "show", "is for addresses, and this token may write TXT records only");
+    }
     return configurations.one(client, hostname, secret);
   }
 

@@ -423,6 +423,7 @@ class HostCommandsTest {
           nas.dyn.example.com | 'follows':'a.example.com'       | follows | others follow this host, and nobody follows a follower
           a.example.com       | 'follows':'home'                | follows | must be a host name or "none", not "home"
           a.example.com       | 'interfaceId':'2600::1'         | interfaceId | must be 64 bits such as "::a:b:c:d", a MAC address, or "none", not "2600::1"
+          a.example.com       | 'subnet':5                      | subnet | is for a host with an interfaceId, which this one has not
           a.example.com       | 'subnet':65536                  | subnet | must be a whole number from 0 to 65535
           """)
   void refusesWhatIsNoGroup(String hostname, String fields, String field, String message)

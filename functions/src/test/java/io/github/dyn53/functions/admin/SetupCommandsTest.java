@@ -116,6 +116,31 @@ class SetupCommandsTest {
   }
 
   @Test
+  void showsNoClientForAddressesToWhoMayNotUpdateThem() throws IOException {
+    JsonNode answer =
+        admin.answer(
+            "{'command':'token.create','name':'r','hosts':['%s'],'records':['txt'],'show':'fritzbox'}"
+                .formatted(NAS));
+
+    assertThat(answer.at("/error/field").textValue()).isEqualTo("show");
+    assertThat(answer.at("/error/message").textValue())
+        .isEqualTo("is for addresses, and this token may write TXT records only");
+    assertThat(admin.done("{'command':'token.list'}").at("/tokens")).isEmpty();
+  }
+
+  /** The client of the host that it follows moves it. */
+  @Test
+  void printsNothingForAFollowerUnlessItIsAskedTo() throws IOException {
+    add(NAS);
+    String follower =
+        "{'command':'host.add','hostname':'%s.example.com','follows':'" + NAS + "'%s}";
+
+    assertThat(names(admin.done(follower.formatted("cam", "")))).isEmpty();
+    assertThat(names(admin.done(follower.formatted("tv", ",'client':'curl'"))))
+        .containsExactly("curl");
+  }
+
+  @Test
   void offersNothingWhereTheUrlIsUnknown() {
     assertThat(new Configurations(Optional.empty()).ofNew(new Hostname(NAS), Optional.empty()))
         .isEmpty();
