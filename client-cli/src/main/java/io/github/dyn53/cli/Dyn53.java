@@ -107,11 +107,16 @@ final class Dyn53 implements Companion {
             : new LogLines(err, loudness(options), times());
     warn(configuration, log);
     log.tell("dyn53 " + Version.text() + " watches for " + names(configuration));
+    var renewal = new Renewal(file(options), configuration, () -> configuration(options), log);
     var wiring = new Wiring(configuration, log, helper());
     var signals = new Signals();
     try (Ears ears = wiring.ears(signals)) {
       endWith(ears);
-      wiring.watch(new StateFile(folder), signals);
+      while (wiring.watch(new StateFile(folder), signals, renewal::isThere)) {
+        log.tell("the configuration has changed; watches for " + names(renewal.current()));
+        warn(renewal.current(), log);
+        wiring = new Wiring(renewal.current(), log, helper());
+      }
     }
     return ExitCode.OK;
   }
@@ -127,6 +132,8 @@ final class Dyn53 implements Companion {
         .addShutdownHook(
             new Thread(() -> {
               ears.close();
+              // A hook, or an exchange whose answer nobody waits for any more.
+              ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
               Runtime.getRuntime().halt(ExitCode.OK.value());
             }));
   }

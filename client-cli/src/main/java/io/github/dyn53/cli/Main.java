@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public final class Main {
       return fast.isPresent() ? fast.get().value() : typed(arguments, companion, out, err);
     } catch (InvalidConfigurationException | StateUnusableException e) {
       err.println("dyn53: " + e.getMessage());
+      return ExitCode.CONFIGURATION.value();
+    } catch (InvalidPathException e) {
+      err.println(
+          "dyn53: \""
+              + e.getInput()
+              + "\" is no path here; for letters beyond ASCII, the locale"
+              + " has to be one of UTF-8, such as LC_ALL=C.UTF-8");
       return ExitCode.CONFIGURATION.value();
     } catch (RuntimeException | Error e) {
       err.println("dyn53: this is a mistake in dyn53 " + Version.text() + "; please report it:");

@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Puts the parts together; the only place that knows which stands behind which port. */
@@ -96,8 +97,12 @@ final class Wiring {
     return updater(file, sources(), Runnable::run, verbose ? log : Log.SILENT);
   }
 
-  /** Stays until {@link io.github.dyn53.cli.watch.Signal#STOP}. */
-  void watch(StateFile file, Signals signals) {
+  /**
+   * Stays until {@link io.github.dyn53.cli.watch.Signal#STOP}, or until it is outdated.
+   *
+   * @return whether another has to take over
+   */
+  boolean watch(StateFile file, Signals signals, BooleanSupplier outdated) {
     var freshness = new Freshness();
     var made = new HashMap<SourceSpec, PacedSource>();
     var paced =
@@ -105,8 +110,8 @@ final class Wiring {
     Updater updater = updater(file, paced, new OneAtATime(log), log);
     updater.load().ifPresent(log::warn);
     var comparison = new Comparison(views(made), log);
-    var attention = new Watch.Attention(freshness, comparison, random, log);
-    new Watch(updater, signals, configuration.pace().poll(), attention).run();
+    var attention = new Watch.Attention(freshness, comparison, outdated, random, log);
+    return new Watch(updater, signals, configuration.pace().poll(), attention).run();
   }
 
   private Views views(Map<SourceSpec, PacedSource> made) {

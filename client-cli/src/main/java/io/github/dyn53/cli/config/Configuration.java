@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param caFile roots to trust in place of the system's
  * @param checkDns whether to compare with what the zone's name servers answer
  * @param state folder for what is remembered
+ * @param tokenFiles where tokens were read from, besides the configuration itself
  */
 public record Configuration(
     List<URI> endpoints,
@@ -21,11 +22,13 @@ public record Configuration(
     boolean checkDns,
     HookSettings hooks,
     Optional<Path> state,
-    List<HostSettings> hosts) {
+    List<HostSettings> hosts,
+    List<Path> tokenFiles) {
 
   public Configuration {
     endpoints = List.copyOf(endpoints);
     hosts = List.copyOf(hosts);
+    tokenFiles = List.copyOf(tokenFiles);
   }
 
   /** What may be used but is unwise, each in a sentence. */

@@ -20,6 +20,7 @@ final class Reading {
   private final String where;
   private final Layers layers;
   private final List<String> mistakes;
+  private final List<Path> tokenFiles = new ArrayList<>();
   private final Values values = new Values(this::mistake);
 
   Reading(String where, Layers layers, List<String> mistakes) {
@@ -42,12 +43,13 @@ final class Reading {
     var configuration =
         new Configuration(
             endpoints(),
-            values.path(one(layers.of(Key.CA_FILE))),
+            values.file(one(layers.of(Key.CA_FILE))),
             pace(),
             values.yes(one(layers.of(Key.CHECK_DNS)), false),
             hooks(),
             values.path(one(layers.of(Key.STATE))),
-            hosts());
+            hosts(),
+            tokenFiles);
     if (!mistakes.isEmpty()) {
       throw new InvalidConfigurationException(where, mistakes);
     }
@@ -153,8 +155,14 @@ final class Reading {
       mistake("token: is missing; write token = ... or token-file = PATH");
       return Optional.empty();
     }
-    return setting.get().key() == Key.TOKEN
-        ? values.token(setting.get())
-        : values.tokenFile(setting.get(), Path.of(setting.get().value()));
+    if (setting.get().key() == Key.TOKEN) {
+      return values.token(setting.get());
+    }
+    Optional<Path> file = values.path(setting.get());
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    tokenFiles.add(file.get());
+    return values.tokenFile(setting.get(), file.get());
   }
 }

@@ -58,15 +58,25 @@ final class Values {
   }
 
   Optional<Path> path(Optional<Setting> setting) {
-    if (setting.isEmpty()) {
-      return Optional.empty();
-    }
+    return setting.isPresent() ? path(setting.get()) : Optional.empty();
+  }
+
+  Optional<Path> path(Setting setting) {
     try {
-      return Optional.of(Path.of(unquoted(setting.get().value())));
+      return Optional.of(Path.of(unquoted(setting.value())));
     } catch (InvalidPathException e) {
-      mistake(setting.get(), quoted(setting) + " is no path");
+      mistake(setting, quoted(Optional.of(setting)) + " is no path");
       return Optional.empty();
     }
+  }
+
+  /** A file that is there and can be read; what is in it is for others to judge. */
+  Optional<Path> file(Optional<Setting> setting) {
+    Optional<Path> path = path(setting);
+    if (path.isPresent() && !(Files.isReadable(path.get()) && Files.isRegularFile(path.get()))) {
+      mistake(setting.orElseThrow(), path.get() + " is no file that can be read");
+    }
+    return path;
   }
 
   List<String> words(Optional<Setting> setting) {

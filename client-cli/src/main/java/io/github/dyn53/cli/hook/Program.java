@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.hook;
 
 import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.process.OwnSecrets;
 import io.github.dyn53.cli.update.Event;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
@@ -78,9 +79,7 @@ public final class Program {
   }
 
   private static void describe(Event event, Map<String, String> environment) {
-    // Whatever gave us the token is not the program's business.
-    environment.keySet().removeIf(name -> name.startsWith("DYN53_"));
-    environment.remove("CREDENTIALS_DIRECTORY");
+    OwnSecrets.removeFrom(environment);
     environment.put("DYN53_EVENT", event.kind().word());
     environment.put("DYN53_HOST", event.host().value());
     environment.put("DYN53_IPV4", text(event.now(), Family.IPV4));

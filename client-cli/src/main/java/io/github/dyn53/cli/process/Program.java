@@ -69,8 +69,9 @@ public final class Program {
    */
   public static Outcome run(List<String> command, byte[] input, Duration timeout) {
     try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+      OwnSecrets.removeFrom(builder.environment());
+      Process process = builder.start();
       give(process, input);
       return awaited(process, timeout);
     } catch (IOException e) {

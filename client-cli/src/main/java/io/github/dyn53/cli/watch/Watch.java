@@ -5,6 +5,7 @@ import io.github.dyn53.cli.update.HostReport;
 import io.github.dyn53.cli.update.Round;
 import io.github.dyn53.cli.update.Updater;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Looks after each signal at once, otherwise every now and then, until it is told to stop. */
@@ -21,9 +22,17 @@ public final class Watch {
   private boolean networkChanged;
   private boolean isFirst = true;
 
-  /** What a look wants besides the updater. */
+  /**
+   * What a look wants besides the updater.
+   *
+   * @param outdated whether there is another configuration than this watch has
+   */
   public record Attention(
-      Freshness freshness, Comparison comparison, RandomGenerator random, Log log) {}
+      Freshness freshness,
+      Comparison comparison,
+      BooleanSupplier outdated,
+      RandomGenerator random,
+      Log log) {}
 
   /** Watches with this pause between looks where nothing happens. */
   public Watch(Updater updater, Timeline timeline, Duration poll, Attention attention) {
@@ -34,16 +43,23 @@ public final class Watch {
     this.schedule = new Schedule(timeline.nanos());
   }
 
-  /** Returns after {@link Signal#STOP}. */
-  public void run() {
+  /**
+   * Returns after {@link Signal#STOP}, or instead of a look where it is outdated.
+   *
+   * @return whether another watch has to take over
+   */
+  public boolean run() {
     while (true) {
       if (schedule.isDue(timeline.nanos())) {
+        if (attention.outdated().getAsBoolean()) {
+          return true;
+        }
         look();
       }
       Signal signal = timeline.await(schedule.untilNext(timeline.nanos()));
       switch (signal) {
         case STOP -> {
-          return;
+          return false;
         }
         case TICK -> {}
         case ROUTER_ANNOUNCED, LINK_CHANGED, WOKE_UP -> {

@@ -29,7 +29,8 @@ class ConfigurationFileTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void readsEverything() {
+  void readsEverything() throws IOException {
+    Path roots = Files.createFile(folder.resolve("my roots.pem"));
     Configuration configuration =
         parse(
             """
@@ -37,7 +38,7 @@ class ConfigurationFileTest {
             endpoint = https://a.example/    # the first
             endpoint = https://b.example/prod
             token = %s
-            ca-file = "/etc/my roots.pem"
+            ca-file = "%s"
             poll = 30s
             endpoint-poll = 20m
             refresh = 2d
@@ -51,11 +52,11 @@ class ConfigurationFileTest {
             ipv6 = command:/usr/local/bin/nas#1
             token = %s
             """
-                .formatted(TOKEN, OTHER));
+                .formatted(TOKEN, roots, OTHER));
 
     assertThat(configuration.endpoints())
         .containsExactly(URI.create("https://a.example"), URI.create("https://b.example/prod"));
-    assertThat(configuration.caFile()).contains(Path.of("/etc/my roots.pem"));
+    assertThat(configuration.caFile()).contains(roots);
     assertThat(configuration.pace())
         .isEqualTo(new Pace(Duration.ofSeconds(30), Duration.ofMinutes(20), Duration.ofDays(2)));
     assertThat(configuration.checkDns()).isTrue();
@@ -103,6 +104,8 @@ class ConfigurationFileTest {
           endpoint = https://a/u?x=1     | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           endpoint = https://u:p@a       | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           webhook = http://a.example/x   | line 4: webhook: is not an address such as https://example.com/hook
+          ca-file = /nowhere/ca.pem      | line 4: ca-file: /nowhere/ca.pem is no file that can be read
+          ca-file = /                    | line 4: ca-file: / is no file that can be read
           ipv4 = rooter                  | line 4: ipv4: there is no source "rooter"
           """)
   void namesLineAndKeyOfAMistake(String line, String mistake) {
@@ -166,6 +169,22 @@ class ConfigurationFileTest {
     assertThat(configuration.hosts()).hasSize(1);
     assertThat(configuration.hosts().get(0).name().value()).isEqualTo("nas.example.com");
     assertThat(configuration.hosts().get(0).ipv6()).isEmpty();
+  }
+
+  @Test
+  void readsATokenFileWhosePathIsQuoted() throws IOException {
+    Path token = Files.writeString(folder.resolve("my token"), TOKEN + "\n");
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+    String text = "endpoint = https://a.example\ntoken-file = \"%s\"\nhost = a.example.com";
+
+    Configuration configuration = parse(text.formatted(token));
+
+    assertThat(configuration.hosts().get(0).token().value()).isEqualTo(TOKEN);
+    assertThat(configuration.tokenFiles()).containsExactly(token);
+    assertThatThrownBy(() -> parse(text.formatted("a\0b")))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("line 2: token-file: ")
+        .hasMessageContaining("is no path");
   }
 
   @Test

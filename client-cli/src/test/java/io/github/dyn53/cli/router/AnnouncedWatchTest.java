@@ -147,7 +147,7 @@ class AnnouncedWatchTest {
         };
     var updater = desk.updater(counted, none, "home.example.com");
     var comparison = new Comparison(new Views(List.of(), Optional.empty(), none), desk);
-    var attention = new Watch.Attention(new Freshness(), comparison, random, desk);
-    new Watch(updater, time, Duration.ofHours(1), attention).run();
+    var attention = new Watch.Attention(new Freshness(), comparison, () -> false, random, desk);
+    assertThat(new Watch(updater, time, Duration.ofHours(1), attention).run()).isFalse();
   }
 }

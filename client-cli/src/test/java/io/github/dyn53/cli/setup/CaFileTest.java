@@ -77,7 +77,7 @@ class CaFileTest {
         new Wishes(
             List.of("https://abc.example"),
             new TokenOrigin.Input(),
-            List.of("home.example.com"),
+            ddclient.isPresent() ? List.of() : List.of("home.example.com"),
             Optional.of(authority),
             Optional.empty(),
             Optional.empty(),

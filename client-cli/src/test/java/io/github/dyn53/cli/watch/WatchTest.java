@@ -30,6 +30,8 @@ class WatchTest {
   private final ScriptedSource endpoint = new ScriptedSource("endpoint");
   private final ScriptedSource none = new ScriptedSource("none");
 
+  private boolean outdated;
+
   private Desk desk() {
     router.find("11.22.33.44");
     endpoint.find("11.22.33.44");
@@ -47,8 +49,19 @@ class WatchTest {
     var seldom = new PacedSource(endpoint, Duration.ofMinutes(10), freshness, time::nanos, random);
     var updater = desk.updater(new AddressChain(List.of(paced, seldom)), none, "home.example.com");
     var views = new Views(List.of(paced), Optional.of(seldom), endpoint);
-    var attention = new Watch.Attention(freshness, new Comparison(views, desk), random, desk);
-    new Watch(updater, time, poll, attention).run();
+    var comparison = new Comparison(views, desk);
+    var attention = new Watch.Attention(freshness, comparison, () -> outdated, random, desk);
+    assertThat(new Watch(updater, time, poll, attention).run()).isEqualTo(outdated);
+  }
+
+  @Test
+  void endsWithoutALookWhereAnotherConfigurationIsThere() {
+    outdated = true;
+    Desk desk = desk();
+
+    watch(desk);
+
+    assertThat(desk.endpoint().requests()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,177 @@
+package io.github.dyn53.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar while it stays, and other programs beside it. */
+class WatchIT {
+
+  private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final String OTHER = "765432zyxwvutsrqponmlkjihgfedcba";
+
+  @TempDir private Path folder = Path.of("");
+
+  private final FakeEndpoint endpoint = new FakeEndpoint();
+  private Packaged packaged = new Packaged(Path.of(""), List.of());
+
+  @BeforeEach
+  void configure() throws IOException {
+    packaged = new Packaged(folder, List.of());
+    packaged.write("token", TOKEN);
+    packaged.write("dyn53.conf", configuration(""));
+  }
+
+  @AfterEach
+  void close() {
+    endpoint.close();
+  }
+
+  private String configuration(String more) {
+    return """
+    endpoint = %s
+    token-file = "%s"
+    ipv4 = endpoint
+    ipv6 = none
+    poll = 5s
+    endpoint-poll = 10s
+    %s
+    host = home.example.com
+    """
+        .formatted(endpoint.url(), folder.resolve("token"), more);
+  }
+
+  @Test
+  void watchAsksAgainWithAMendedToken() throws Exception {
+    endpoint.answer(401, "badauth");
+    try (var watch = new Watching()) {
+      watch.awaitSaid("badauth");
+      endpoint.answer(200, "good 11.22.33.44");
+
+      packaged.write("token", OTHER);
+
+      watch.awaitSaid("the configuration has changed; watches for home.example.com");
+      watch.awaitSaid("home.example.com is now 11.22.33.44");
+      assertThat(endpoint.updates()).hasSize(2);
+    }
+  }
+
+  @Test
+  void watchGoesOnWhereAChangedConfigurationIsWrong() throws Exception {
+    try (var watch = new Watching()) {
+      watch.awaitSaid("is now 11.22.33.44");
+
+      packaged.write("dyn53.conf", configuration("pol = 5s"));
+      watch.awaitSaid("the configuration has changed, but can't be used");
+      endpoint.see("11.22.33.45");
+
+      watch.awaitSaid("home.example.com is now 11.22.33.45");
+      assertThat(watch.said()).containsOnlyOnce("can't be used");
+    }
+  }
+
+  @Test
+  void watchEndsWithAllThatItStarted() throws Exception {
+    packaged.write("dyn53.conf", configuration("on-change = sleep 591.53"));
+    try (var watch = new Watching()) {
+      watch.awaitSaid("is now 11.22.33.44");
+      await(WatchIT::sleeps);
+    }
+    await(() -> !sleeps());
+  }
+
+  private static boolean sleeps() {
+    return ProcessHandle.allProcesses()
+        .anyMatch(
+            it -> it.info().commandLine().filter(l -> l.endsWith("sleep 591.53")).isPresent());
+  }
+
+  @Test
+  void tellsNoProgramTheToken() throws Exception {
+    Path script = folder.resolve("address");
+    Files.writeString(script, "#!/bin/sh\nenv >'" + folder + "/env'\necho 11.22.33.44\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    Path out = folder.resolve("out");
+
+    Process update =
+        packaged.start(
+            Map.of("DYN53_TOKEN", TOKEN, "CREDENTIALS_DIRECTORY", "/run/credentials/dyn53"),
+            "",
+            out,
+            folder.resolve("err"),
+            "update",
+            "--ipv4",
+            "command:" + script);
+
+    assertThat(update.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(out).content().contains("updated to 11.22.33.44");
+    assertThat(folder.resolve("env"))
+        .content()
+        .contains("PATH=")
+        .doesNotContain("DYN53_", TOKEN, "CREDENTIALS_DIRECTORY");
+  }
+
+  @Test
+  void saysThatThisLocaleHasNoSuchPaths() throws Exception {
+    String jar = Path.of("target", "dyn53.jar").toAbsolutePath().toString();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Path script = folder.resolve("run");
+    Files.writeString(
+        script, "LC_ALL=C '" + java + "' -jar '" + jar + "' update --config b\u00fccher.conf 2>&1");
+
+    Process process =
+        new ProcessBuilder("sh", script.toString()).directory(folder.toFile()).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+    assertThat(said).contains("is no path here").doesNotContain("\tat ", "please report");
+    assertThat(process.waitFor()).isEqualTo(3);
+  }
+
+  /** A watch; closing it ends it. */
+  private final class Watching implements AutoCloseable {
+
+    private final Path err = folder.resolve("watch.err");
+    private final Process process;
+
+    Watching() throws IOException {
+      process = packaged.start(Map.of(), "", folder.resolve("watch.out"), err, "watch");
+    }
+
+    String said() throws IOException {
+      return Files.readString(err);
+    }
+
+    void awaitSaid(String text) throws IOException, InterruptedException {
+      await(() -> said().contains(text));
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+      assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(30));
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void await(Condition condition) throws IOException, InterruptedException {
+    for (int i = 0; i < 600 && !condition.holds(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(condition.holds()).isTrue();
+  }
+}
