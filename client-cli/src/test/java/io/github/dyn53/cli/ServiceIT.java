@@ -47,6 +47,14 @@ class ServiceIT {
     assertThat(ended.code()).isEqualTo(3);
   }
 
+  @Test
+  void saysWhichProgramOfTheSystemIsMissing() throws Exception {
+    Packaged.Ended ended = service("status", "--kind", "launchd");
+
+    assertThat(ended.err()).contains("launchctl is not to be found here");
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
   private Packaged.Ended service(String... arguments) throws Exception {
     return new Packaged(folder, List.of()).run("", "service", arguments);
   }

@@ -24,5 +24,6 @@ class SystemProgramsTest {
   @Test
   void takesAMissingProgramForOneThatAShellDoesNotFind() {
     assertThat(programs.run(List.of("/no/such/program"))).isEqualTo(127);
+    assertThat(said.toString().lines()).containsExactly("/no/such/program is not to be found here");
   }
 }
