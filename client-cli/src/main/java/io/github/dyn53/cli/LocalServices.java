@@ -34,9 +34,9 @@ final class LocalServices implements Services {
   public ExitCode install(Wish wish) {
     Plan plan = Plans.install(kind(wish), installation(wish));
     if (wish.json()) {
-      return told(wish, plan, said -> installer(said, Optional.of(said)).install(plan));
+      return told(wish, plan, said -> installer(wish, said, Optional.of(said)).install(plan));
     }
-    ServiceInstaller installer = installer(out, Optional.empty());
+    ServiceInstaller installer = installer(wish, out, Optional.empty());
     if (!wish.print()) {
       return ended(installer.install(plan));
     }
@@ -48,12 +48,12 @@ final class LocalServices implements Services {
   public ExitCode remove(Wish wish) {
     Plan plan = Plans.remove(kind(wish), installation(wish));
     if (wish.json()) {
-      return told(wish, plan, said -> installer(said, Optional.of(said)).remove(plan));
+      return told(wish, plan, said -> installer(wish, said, Optional.of(said)).remove(plan));
     }
     if (!wish.print()) {
-      return ended(installer(out, Optional.empty()).remove(plan));
+      return ended(installer(wish, out, Optional.empty()).remove(plan));
     }
-    plan.commands().forEach(command -> out.println("# runs: " + String.join(" ", command)));
+    plan.commands().forEach(command -> out.println("# runs: " + kind(wish).line(command)));
     plan.files().forEach(file -> out.println("# deletes: " + file.path()));
     plan.notes().forEach(out::println);
     return ExitCode.OK;
@@ -67,7 +67,7 @@ final class LocalServices implements Services {
       return told(wish, plan, said -> new SystemPrograms(Optional.of(said)).run(command) == 0);
     }
     if (wish.print()) {
-      out.println("# runs: " + String.join(" ", command));
+      out.println("# runs: " + kind(wish).line(command));
       return ExitCode.OK;
     }
     out.flush();
@@ -87,8 +87,8 @@ final class LocalServices implements Services {
     return well ? ExitCode.OK : ExitCode.CONFIGURATION;
   }
 
-  private static ServiceInstaller installer(PrintWriter out, Optional<PrintWriter> overheard) {
-    return new ServiceInstaller(Path.of("/"), new SystemPrograms(overheard), out);
+  private ServiceInstaller installer(Wish wish, PrintWriter to, Optional<PrintWriter> overheard) {
+    return new ServiceInstaller(Path.of("/"), kind(wish), new SystemPrograms(overheard), to);
   }
 
   private ServiceKind kind(Wish wish) {

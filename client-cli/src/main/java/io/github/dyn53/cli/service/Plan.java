@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes a service, or takes it away again; nothing of it has happened yet.
@@ -12,14 +13,24 @@ import java.util.List;
  * @param commands to run afterwards (before the files are deleted, when a service is removed), each
  *     as its words
  * @param notes what a person should know besides
+ * @param crontabLine the line that the commands put into a crontab
  */
-public record Plan(List<TextFile> files, List<List<String>> commands, List<String> notes) {
+public record Plan(
+    List<TextFile> files,
+    List<List<String>> commands,
+    List<String> notes,
+    Optional<String> crontabLine) {
 
   /** Copies the lists. */
   public Plan {
     files = List.copyOf(files);
     commands = commands.stream().map(List::copyOf).toList();
     notes = List.copyOf(notes);
+  }
+
+  /** Without a crontab. */
+  public Plan(List<TextFile> files, List<List<String>> commands, List<String> notes) {
+    this(files, commands, notes, Optional.empty());
   }
 
   /** A file and all that it holds. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How each kind of service is made, removed and looked at on its system. */
 public final class Plans {
@@ -45,7 +46,12 @@ public final class Plans {
                   new TextFile(Path.of(UNITS + "dyn53-update.timer"), timer(installation))),
               systemctl("", "daemon-reload", "enable --now dyn53-update.timer"),
               List.of());
-      case CRON -> new Plan(List.of(), List.of(crontab(CRON_SET, cron(installation))), List.of());
+      case CRON ->
+          new Plan(
+              List.of(),
+              List.of(crontab(CRON_SET, cron(installation))),
+              List.of(),
+              Optional.of(cron(installation) + " " + CRON_MARK));
       case LAUNCHD ->
           new Plan(
               List.of(new TextFile(agent(installation), launchd(installation))),

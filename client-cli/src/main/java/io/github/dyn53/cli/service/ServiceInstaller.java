@@ -17,6 +17,7 @@ public final class ServiceInstaller {
   private static final Path PACKAGED = Path.of("usr/lib/systemd/system");
 
   private final Path root;
+  private final ServiceKind kind;
   private final Programs programs;
   private final PrintWriter out;
 
@@ -25,8 +26,9 @@ public final class ServiceInstaller {
    *
    * @param root {@code /}, but for tests
    */
-  public ServiceInstaller(Path root, Programs programs, PrintWriter out) {
+  public ServiceInstaller(Path root, ServiceKind kind, Programs programs, PrintWriter out) {
     this.root = root;
+    this.kind = kind;
     this.programs = programs;
     this.out = out;
   }
@@ -38,8 +40,13 @@ public final class ServiceInstaller {
       out.println(file.text().strip().replace("\uFEFF", ""));
       out.println();
     }
+    if (plan.crontabLine().isPresent()) {
+      out.println("# a line of your crontab");
+      out.println(plan.crontabLine().get());
+      out.println();
+    }
     for (List<String> command : plan.commands()) {
-      out.println("# then: " + String.join(" ", command));
+      out.println("# then: " + kind.line(command));
     }
     plan.notes().forEach(out::println);
     out.flush();
@@ -71,7 +78,7 @@ public final class ServiceInstaller {
     Path target = below(file.path());
     try {
       if (isPackaged(file)) {
-        say("is there already, from the package: " + PACKAGED.resolve(target.getFileName()));
+        say("is there already, from the package: " + packaged(file));
         return true;
       }
       say("writes " + target);
@@ -86,8 +93,12 @@ public final class ServiceInstaller {
   }
 
   private boolean isPackaged(TextFile file) throws IOException {
-    Path packaged = root.resolve(PACKAGED).resolve(file.path().getFileName());
+    Path packaged = packaged(file);
     return Files.exists(packaged) && Files.readString(packaged).equals(file.text());
+  }
+
+  private Path packaged(TextFile file) {
+    return root.resolve(PACKAGED).resolve(file.path().getFileName());
   }
 
   private boolean delete(Path path) {
@@ -105,7 +116,7 @@ public final class ServiceInstaller {
 
   private boolean run(List<List<String>> commands) {
     for (List<String> command : commands) {
-      String line = String.join(" ", command);
+      String line = kind.line(command);
       say("runs: " + line);
       int status = programs.run(command);
       if (status != 0) {

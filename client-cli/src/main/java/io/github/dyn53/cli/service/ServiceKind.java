@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.service;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The ways to let a system run the companion. */
@@ -27,6 +28,11 @@ public enum ServiceKind {
   /** For people. */
   public String meaning() {
     return meaning;
+  }
+
+  /** A command as a person could type it where there is this kind of service. */
+  public String line(List<String> command) {
+    return this == WINDOWS_TASK ? Template.windowsWords(command) : Template.shellWords(command);
   }
 
   /** Reads what {@link #text} gives. */

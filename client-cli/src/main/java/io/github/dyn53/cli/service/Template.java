@@ -32,14 +32,18 @@ final class Template {
     return plain(word) ? dollars : "\"" + dollars + "\"";
   }
 
-  /** Words as a shell splits them, in a crontab, where a percent sign ends the command. */
-  static String cronWords(List<String> words) {
+  /** Words as a POSIX shell splits them. */
+  static String shellWords(List<String> words) {
     return String.join(
         " ",
         words.stream()
             .map(word -> plain(word) ? word : "'" + word.replace("'", "'\\''") + "'")
-            .map(word -> word.replace("%", "\\%"))
             .toList());
+  }
+
+  /** Words as a shell splits them, in a crontab, where a percent sign ends the command. */
+  static String cronWords(List<String> words) {
+    return shellWords(words).replace("%", "\\%");
   }
 
   static String xml(String text) {
@@ -54,6 +58,7 @@ final class Template {
   }
 
   private static boolean plain(String word) {
-    return word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+:=@,%".indexOf(c) >= 0);
+    return !word.isEmpty()
+        && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+:=@,%".indexOf(c) >= 0);
   }
 }

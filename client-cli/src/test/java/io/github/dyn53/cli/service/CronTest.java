@@ -3,6 +3,8 @@ package io.github.dyn53.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,19 @@ class CronTest {
     assertThat(run(Plans.remove(ServiceKind.CRON, INSTALLATION).commands())).isZero();
 
     assertThat(lines()).hasContent(OTHERS);
+  }
+
+  @Test
+  void canBePastedAsItIsShown() throws Exception {
+    var shown = new StringWriter();
+    Plan plan = Plans.install(ServiceKind.CRON, INSTALLATION);
+    new ServiceInstaller(folder, ServiceKind.CRON, command -> 1, new PrintWriter(shown)).show(plan);
+
+    String pasted = shown.toString().replaceFirst("(?s).*# then: ", "");
+    assertThat(run(List.of(List.of("sh", "-c", pasted)))).isZero();
+
+    assertThat(lines()).hasContent(LINE + "\n");
+    assertThat(shown.toString().lines()).contains(LINE);
   }
 
   private Path lines() {

@@ -56,6 +56,16 @@ class ServiceInstallerTest {
   }
 
   @Test
+  void showsTheLineOfACrontabPlainly() {
+    installer(ServiceKind.CRON).show(Plans.install(ServiceKind.CRON, INSTALLATION));
+
+    assertThat(said.toString().lines())
+        .contains(
+            "0-59/5 * * * * /usr/bin/dyn53 update --quiet --config /etc/dyn53/dyn53.conf"
+                + " # dyn53 service");
+  }
+
+  @Test
   void leavesUnitToThePackage() throws IOException {
     Path packaged = root.resolve("usr/lib/systemd/system/dyn53.service");
     Files.createDirectories(packaged.getParent());
@@ -64,6 +74,7 @@ class ServiceInstallerTest {
     assertThat(installer().install(INSTALL)).isTrue();
 
     assertThat(root.resolve(UNIT)).doesNotExist();
+    assertThat(said.toString()).contains("is there already, from the package: " + packaged + "\n");
     assertThat(ran).hasSize(2);
   }
 
@@ -88,8 +99,13 @@ class ServiceInstallerTest {
   }
 
   private ServiceInstaller installer() {
+    return installer(ServiceKind.SYSTEMD);
+  }
+
+  private ServiceInstaller installer(ServiceKind kind) {
     return new ServiceInstaller(
         root,
+        kind,
         command -> {
           ran.add(command);
           return status;
