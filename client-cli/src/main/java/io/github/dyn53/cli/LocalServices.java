@@ -1,5 +1,6 @@
 package io.github.dyn53.cli;
 
+import io.github.dyn53.cli.Obstacles.Obstacle;
 import io.github.dyn53.cli.command.ExitCode;
 import io.github.dyn53.cli.command.Services;
 import io.github.dyn53.cli.config.Places;
@@ -9,6 +10,7 @@ import io.github.dyn53.cli.service.Plans;
 import io.github.dyn53.cli.service.ServiceInstaller;
 import io.github.dyn53.cli.service.ServiceKind;
 import io.github.dyn53.cli.service.SystemPrograms;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The services of the system that this runs on. */
 final class LocalServices implements Services {
@@ -24,17 +27,29 @@ final class LocalServices implements Services {
 
   private final Places places;
   private final PrintWriter out;
+  private final PrintStream err;
 
   LocalServices(Places places, PrintWriter out) {
     this.places = places;
     this.out = out;
+    this.err = System.err;
   }
 
   @Override
   public ExitCode install(Wish wish) {
-    Plan plan = Plans.install(kind(wish), installation(wish));
+    Installation installation = installation(wish);
+    Plan plan = Plans.install(kind(wish), installation);
+    List<Obstacle> obstacles = new Obstacles(Path.of("/")).of(kind(wish), installation);
+    boolean refused = !wish.print() && obstacles.stream().anyMatch(Obstacle::certain);
     if (wish.json()) {
-      return told(wish, plan, said -> installer(wish, said, Optional.of(said)).install(plan));
+      Plan noted = plan.noting(obstacles.stream().map(Obstacle::text).toList());
+      return refused
+          ? refused(wish, noted)
+          : told(wish, noted, said -> installer(wish, said, Optional.of(said)).install(noted));
+    }
+    obstacles.forEach(obstacle -> err.println("dyn53: " + obstacle.text()));
+    if (refused) {
+      return ExitCode.CONFIGURATION;
     }
     ServiceInstaller installer = installer(wish, out, Optional.empty());
     if (!wish.print()) {
@@ -81,6 +96,11 @@ final class LocalServices implements Services {
     out.println(
         new ServiceJson(kind(wish), plan, !wish.print(), well).text(said.toString().lines()));
     return ended(well);
+  }
+
+  private ExitCode refused(Wish wish, Plan plan) {
+    out.println(new ServiceJson(kind(wish), plan, false, false).text(Stream.empty()));
+    return ExitCode.CONFIGURATION;
   }
 
   private static ExitCode ended(boolean well) {

@@ -55,6 +55,32 @@ class ServiceIT {
     assertThat(ended.code()).isEqualTo(3);
   }
 
+  @Test
+  void showsWhatCanNotWorkAndSaysSo() throws Exception {
+    Packaged.Ended ended = service("install", "--kind", "cron", "--config", "no.conf", "--print");
+
+    assertThat(ended.err())
+        .contains("dyn53: there is no " + folder.resolve("no.conf"))
+        .contains("dyn53 setup --file");
+    assertThat(ended.out()).contains("# then: sh -c '").doesNotContain("there is no");
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void makesNoServiceThatCanNotWork() throws Exception {
+    Packaged.Ended ended = service("install", "--kind", "cron", "--config", "no.conf");
+    Packaged.Ended json = service("install", "--kind", "cron", "--config", "no.conf", "--json");
+
+    assertThat(ended.err()).contains("there is no ");
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.code()).isEqualTo(3);
+    JsonNode refusal = new ObjectMapper().readTree(json.out());
+    assertThat(refusal.path("done").asBoolean(true)).isFalse();
+    assertThat(refusal.path("ok").asBoolean(true)).isFalse();
+    assertThat(refusal.path("notes").path(0).asText()).startsWith("there is no ");
+    assertThat(json.code()).isEqualTo(3);
+  }
+
   private Packaged.Ended service(String... arguments) throws Exception {
     return new Packaged(folder, List.of()).run("", "service", arguments);
   }

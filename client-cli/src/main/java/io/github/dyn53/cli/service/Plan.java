@@ -3,6 +3,7 @@ package io.github.dyn53.cli.service;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public record Plan(
   /** Without a crontab. */
   public Plan(List<TextFile> files, List<List<String>> commands, List<String> notes) {
     this(files, commands, notes, Optional.empty());
+  }
+
+  /** The same with more to know. */
+  public Plan noting(List<String> more) {
+    var all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Plan(files, commands, all, crontabLine);
   }
 
   /** A file and all that it holds. */
