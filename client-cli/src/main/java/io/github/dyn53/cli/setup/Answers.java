@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -78,7 +79,9 @@ final class Answers {
               Answers::hosts);
       return List.of(names.split(" ", -1));
     }
-    return wishes.hosts().stream().map(name -> checked("--host", name, Answers::hosts)).toList();
+    return wishes.hosts().stream()
+        .flatMap(names -> Stream.of(checked("--host", names, Answers::hosts).split(" ", -1)))
+        .toList();
   }
 
   /** Lines for the families; the usual sources need none. */
@@ -95,18 +98,18 @@ final class Answers {
     String answer =
         script
             ? "both"
-            : questions
-                .ask("IPv4, IPv6 or both? [both] ")
-                .orElse("both")
-                .toLowerCase(java.util.Locale.ROOT);
+            : asked(
+                "--ipv4 or --ipv6",
+                () -> Optional.of(questions.ask("IPv4, IPv6 or both? [both] ").orElse("")),
+                Answers::families);
     return switch (answer) {
-      case "ipv4", "4" -> List.of("ipv6 = none");
-      case "ipv6", "6" -> List.of("ipv4 = none");
+      case "ipv4" -> List.of("ipv6 = none");
+      case "ipv6" -> List.of("ipv4 = none");
       default -> List.of();
     };
   }
 
-  /** What the flags say; nothing is asked, as a ddclient.conf is to say the rest. */
+  /** What the flags say; nothing is asked, as a ddclient.conf may say the rest. */
   DdclientOverrides overrides() {
     boolean told = !(wishes.token() instanceof Wishes.TokenOrigin.Asked);
     return new DdclientOverrides(
@@ -186,6 +189,15 @@ final class Answers {
       names.append(names.isEmpty() ? "" : " ").append(name.get());
     }
     return new Check(names.toString(), "");
+  }
+
+  private static Check families(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "ipv4", "4" -> new Check("ipv4", "");
+      case "ipv6", "6" -> new Check("ipv6", "");
+      case "both", "" -> new Check("both", "");
+      default -> new Check("", "answer ipv4, ipv6 or both");
+    };
   }
 
   private static Check chain(String text) {

@@ -167,6 +167,31 @@ class SetupTest {
   }
 
   @Test
+  void takesSeveralNamesInOneFlagAsAPersonTypesThem() throws Exception {
+    typist.answers.add(TOKEN);
+
+    setup(
+        wishes(
+            List.of(URL),
+            new TokenOrigin.Input(),
+            List.of("home.example.com,nas.example.com", "tv.example.com")));
+
+    assertThat(file())
+        .content()
+        .endsWith("host = home.example.com\nhost = nas.example.com\nhost = tv.example.com\n");
+  }
+
+  @Test
+  void asksAgainForFamiliesThatMakeNoSense() throws Exception {
+    typist.answers.addAll(List.of(URL, TOKEN, "home.example.com", "maybe", "IPv6"));
+
+    setup(wishes(List.of(), new TokenOrigin.Asked(), List.of()));
+
+    assertThat(typist.said).contains("answer ipv4, ipv6 or both");
+    assertThat(file()).content().contains("ipv4 = none\n");
+  }
+
+  @Test
   void takesOverDdclientAndSaysWhatItLeftOut() throws Exception {
     Path old =
         Files.writeString(
