@@ -90,6 +90,21 @@ class SetupIT {
   }
 
   @Test
+  void saysWhichFlagGivesTheTokenThatDdclientDoesNotHave() throws Exception {
+    new Packaged(folder, List.of())
+        .write("old.conf", "server=abc.example, password=hunter2 home.example.com");
+
+    Packaged.Ended ended =
+        new Packaged(folder, List.of())
+            .run("", "setup", "--from-ddclient", "old.conf", "--file", "my.conf");
+
+    assertThat(ended.err()).contains("give --token-file or --token-stdin");
+    assertThat(ended.out() + ended.err()).doesNotContain("hunter2");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(folder.resolve("my.conf")).doesNotExist();
+  }
+
+  @Test
   void tellsProgramsWhatCameOfIt() throws Exception {
     JsonNode done = new ObjectMapper().readTree(setup(TOKEN, "--json").out());
     Packaged.Ended again = setup(TOKEN, "--json");

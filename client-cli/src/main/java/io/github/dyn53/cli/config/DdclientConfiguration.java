@@ -3,6 +3,7 @@ package io.github.dyn53.cli.config;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.dns.Hostname;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.Set;
  *
  * @param text of the dyn53.conf; holds the token
  * @param leftOut what could not be taken over, each in a sentence
+ * @param missing what the text lacks of endpoint and token: neither file nor overrides say it
  */
-public record DdclientConfiguration(String text, List<String> leftOut) {
+public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> missing) {
 
   /** Keys that mean something to ddclient alone, or that are understood below. */
   private static final Set<String> SILENT =
@@ -63,6 +65,7 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
 
   public DdclientConfiguration {
     leftOut = List.copyOf(leftOut);
+    missing = Set.copyOf(missing);
   }
 
   /** Translates the text of a ddclient.conf. */
@@ -80,6 +83,7 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
 
     private final DdclientOverrides overrides;
     private final Set<String> leftOut = new LinkedHashSet<>();
+    private final Set<Key> missing = EnumSet.noneOf(Key.class);
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
     private String endpoint = "";
     private String endpointPoll = "";
@@ -104,7 +108,10 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
         text.append("\nhost = ").append(block.getKey()).append('\n');
         block.getValue().forEach(line -> text.append(line).append('\n'));
       }
-      return new DdclientConfiguration(text.toString(), new ArrayList<>(leftOut));
+      if (!endpoints.isEmpty()) {
+        missing.remove(Key.ENDPOINT);
+      }
+      return new DdclientConfiguration(text.toString(), new ArrayList<>(leftOut), missing);
     }
 
     private void add(DdclientLines.Host host) {
@@ -137,6 +144,7 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
       String server = server(settings);
       if (server.isEmpty()) {
         leftOut.add("host " + name + ": no server is named, so it updates at dyndns.org");
+        missing.add(Key.ENDPOINT);
         return false;
       }
       if (!endpoint.isEmpty() && !endpoint.equals(server)) {
@@ -165,7 +173,7 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
     private List<String> block(Hostname name, Map<String, String> settings) {
       var lines = new ArrayList<String>();
       if (overrides.tokenLine().isEmpty()) {
-        lines.add(tokenLine(name, settings));
+        tokenLine(name, settings).ifPresent(lines::add);
       }
       lines.add("ipv4 = " + overrides.ipv4().orElseGet(() -> ipv4(settings)));
       lines.add("ipv6 = " + overrides.ipv6().orElseGet(() -> ipv6(settings)));
@@ -173,13 +181,14 @@ public record DdclientConfiguration(String text, List<String> leftOut) {
       return lines;
     }
 
-    private String tokenLine(Hostname name, Map<String, String> settings) {
+    private Optional<String> tokenLine(Hostname name, Map<String, String> settings) {
       Optional<Secret> token = Secret.parse(settings.getOrDefault("password", ""));
-      if (token.isPresent()) {
-        return "token = " + token.get().value();
+      if (token.isEmpty()) {
+        String where = endpoint.isEmpty() ? "" : " for " + endpoint;
+        leftOut.add("host " + name + ": its password" + where + " is no token of dyn53");
+        missing.add(Key.TOKEN);
       }
-      leftOut.add("host " + name + ": its password is no token of dyn53; make one and add it");
-      return "# token = ...";
+      return token.map(secret -> "token = " + secret.value());
     }
 
     private String ipv4(Map<String, String> settings) {

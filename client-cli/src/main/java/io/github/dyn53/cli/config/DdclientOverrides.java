@@ -26,6 +26,11 @@ public record DdclientOverrides(
     endpoints = List.copyOf(endpoints);
   }
 
+  /** The same for a deployment at these addresses. */
+  public DdclientOverrides at(List<String> others) {
+    return new DdclientOverrides(others, tokenLine, ipv4, ipv6);
+  }
+
   /** Without the token. */
   @Override
   public String toString() {

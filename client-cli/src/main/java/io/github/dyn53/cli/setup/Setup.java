@@ -1,14 +1,12 @@
 package io.github.dyn53.cli.setup;
 
 import io.github.dyn53.cli.config.ConfigurationFile;
-import io.github.dyn53.cli.config.DdclientConfiguration;
-import io.github.dyn53.cli.config.DdclientOverrides;
 import io.github.dyn53.cli.config.InvalidConfigurationException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Writes the configuration file. */
 public final class Setup {
@@ -43,7 +41,8 @@ public final class Setup {
       return new SetupOutcome.Unclear(String.valueOf(e.getMessage()));
     } catch (InvalidConfigurationException e) {
       return new SetupOutcome.Failed(
-          "nothing was written, because it could not be used: " + String.join("; ", e.mistakes()));
+          "nothing was written, because it could not be used: "
+              + e.mistakes().stream().map(TerminalText::of).collect(Collectors.joining("; ")));
     } catch (FileAlreadyExistsException e) {
       return exists(file);
     } catch (IOException e) {
@@ -83,19 +82,10 @@ public final class Setup {
   }
 
   private String takenOver(Wishes wishes) {
-    Path old = wishes.ddclient().orElseThrow();
     if (!wishes.hosts().isEmpty()) {
       throw new UnclearException("--host: with --from-ddclient the hosts are those of the file");
     }
-    DdclientOverrides overrides = new Answers(wishes, questions).overrides();
-    try {
-      // Old files are in whatever encoding; what counts in them is ASCII.
-      var translated =
-          DdclientConfiguration.read(Files.readString(old, StandardCharsets.ISO_8859_1), overrides);
-      translated.leftOut().forEach(left -> questions.say("left out: " + left));
-      return caFileLine(wishes) + translated.text();
-    } catch (IOException e) {
-      throw new UnclearException("--from-ddclient: " + old + " can't be read");
-    }
+    var takeover = new DdclientTakeover(new Answers(wishes, questions), questions);
+    return caFileLine(wishes) + takeover.text(wishes.ddclient().orElseThrow());
   }
 }

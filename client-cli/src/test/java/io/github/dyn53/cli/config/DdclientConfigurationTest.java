@@ -81,7 +81,7 @@ class DdclientConfigurationTest {
           postscript=/bin/x                     | postscript: see on-change; the new address is in DYN53_IPV4 and DYN53_IPV6
           wildcard=yes                          | wildcard: there is nothing like it here
           ssl=no                                | ssl: is off there; change endpoint to https if the server has it
-          password=short                        | host home.example.com: its password is no token of dyn53; make one and add it
+          password=short                        | host home.example.com: its password for https://ddns.example.com is no token of dyn53
           protocol=cloudflare                   | host home.example.com: its protocol cloudflare is not dyn53's
           use=ip                                | ip: dyn53 finds the address by router, endpoint
           server=''                             | host home.example.com: no server is named, so it updates at dyndns.org

@@ -2,6 +2,7 @@ package io.github.dyn53.cli.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.cli.config.ConfigurationFile;
 import io.github.dyn53.cli.setup.Wishes.TokenOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SetupTest {
 
   private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final String OTHER = "765432zyxwvutsrqponmlkjihgfedcba";
   private static final String URL = "https://abc.example";
 
   @TempDir private Path folder = Path.of("");
@@ -241,6 +243,98 @@ class SetupTest {
             new SetupOutcome.Unclear(
                 "--host: with --from-ddclient the hosts are those of the file"));
     assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void asksForTheTokenThatDdclientDoesNotHave() throws Exception {
+    Path old =
+        Files.writeString(
+            folder.resolve("ddclient.conf"),
+            """
+            ssl=yes, use=web, server=abc.example, login=me
+            password=hunter2 home.example.com
+            password=%s nas.example.com
+            """
+                .formatted(OTHER));
+    typist.answers.addAll(List.of("hunter2", TOKEN));
+
+    SetupOutcome outcome = setup(from(nothing(), old));
+
+    assertThat(outcome).isInstanceOf(SetupOutcome.Written.class);
+    assertThat(typist.said)
+        .contains(
+            "left out: host home.example.com: its password for https://abc.example is no token of"
+                + " dyn53");
+    assertThat(tokens()).containsExactly("home.example.com " + TOKEN, "nas.example.com " + OTHER);
+  }
+
+  @Test
+  void asksForTheEndpointThatDdclientDoesNotName() throws Exception {
+    Path old =
+        Files.writeString(
+            folder.resolve("ddclient.conf"),
+            "use=web, login=me, password=hunter2 home.example.com");
+    typist.answers.addAll(List.of(URL, TOKEN));
+
+    assertThat(setup(from(nothing(), old))).isInstanceOf(SetupOutcome.Written.class);
+
+    assertThat(file()).content().contains("endpoint = https://abc.example\n");
+    assertThat(tokens()).containsExactly("home.example.com " + TOKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          server=abc.example, password=x h.example.com | give --token-file or --token-stdin
+          password=x h.example.com                     | give --endpoint
+          """)
+  void saysWhichFlagGivesWhatDdclientDoesNot(String line, String text) throws Exception {
+    Path old = Files.writeString(folder.resolve("ddclient.conf"), line);
+
+    assertThat(setup(from(nothing(), old)))
+        .isEqualTo(new SetupOutcome.Unclear("nobody is there to ask: " + text));
+  }
+
+  @Test
+  void showsNothingOfDdclientThatATerminalWouldObey() throws Exception {
+    Path old =
+        Files.writeString(
+            folder.resolve("ddclient.conf"),
+            "server=abc.example, \u001b[31mred\u0007=1, %s=1, use=if, if=\u001b[2J home.example.com"
+                .formatted("long".repeat(500)));
+
+    SetupOutcome outcome = setup(from(withInput(), old));
+
+    assertThat(typist.said)
+        .contains("left out: ?[31mred?: there is nothing like it here")
+        .allMatch(line -> line.length() < 400);
+    assertThat(outcome.toString() + typist.said).doesNotContain("\u001b", "\u0007");
+  }
+
+  @Test
+  void refusesADdclientConfThatIsNoText() throws Exception {
+    Path old = Files.write(folder.resolve("ls"), new byte[] {0x7f, 'E', 'L', 'F', 0, 1, 'a', '='});
+
+    assertThat(setup(from(nothing(), old)))
+        .isEqualTo(new SetupOutcome.Unclear("--from-ddclient: " + old + " is no text"));
+    assertThat(typist.said).isEmpty();
+  }
+
+  private List<String> tokens() throws Exception {
+    return ConfigurationFile.parse("test", Files.readString(file())).hosts().stream()
+        .map(host -> host.name() + " " + host.token().value())
+        .toList();
+  }
+
+  private static Wishes nothing() {
+    return wishes(List.of(), new TokenOrigin.Asked(), List.of());
+  }
+
+  private Wishes withInput() {
+    typist.answers.add(TOKEN);
+    return wishes(List.of(), new TokenOrigin.Input(), List.of());
   }
 
   private Path file() {
