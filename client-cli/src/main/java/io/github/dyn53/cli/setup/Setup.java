@@ -42,13 +42,21 @@ public final class Setup {
     } catch (InvalidConfigurationException e) {
       return new SetupOutcome.Failed(
           "nothing was written, because it could not be used: "
-              + e.mistakes().stream().map(TerminalText::of).collect(Collectors.joining("; ")));
+              + e.mistakes().stream()
+                  .map(Setup::withoutLine)
+                  .map(TerminalText::of)
+                  .collect(Collectors.joining("; ")));
     } catch (FileAlreadyExistsException e) {
       return exists(file);
     } catch (IOException e) {
       return new SetupOutcome.Failed(
           file + " can't be written (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  /** There is no file yet whose lines could be looked at. */
+  private static String withoutLine(String mistake) {
+    return mistake.replaceAll("(^|first at )line \\d+: ", "$1");
   }
 
   /** Whether it is there and sets nothing, as the one that comes with a package. */

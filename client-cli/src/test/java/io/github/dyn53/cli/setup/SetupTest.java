@@ -194,6 +194,22 @@ class SetupTest {
   }
 
   @Test
+  void namesNoLineOfAFileThatIsNotThere() {
+    typist.answers.add(TOKEN);
+
+    assertThat(
+            setup(
+                wishes(
+                    List.of(URL),
+                    new TokenOrigin.Input(),
+                    List.of("home.example.com", "home.example.com"))))
+        .isEqualTo(
+            new SetupOutcome.Failed(
+                "nothing was written, because it could not be used:"
+                    + " host: home.example.com is there already"));
+  }
+
+  @Test
   void takesOverDdclientAndSaysWhatItLeftOut() throws Exception {
     Path old =
         Files.writeString(
