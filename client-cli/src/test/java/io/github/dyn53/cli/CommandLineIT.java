@@ -57,6 +57,7 @@ class CommandLineIT {
           update --poll                  | 2 | Missing required parameter for option '--poll'
           update --token x               | 2 | there is no flag --token, since every program here could read the token then
           watch --force                  | 2 | there is no flag --force
+          update --config folder         | 3 | folder, that is a folder, not a file; name the file in it
           update --poll soon             | 3 | --poll: "soon" is no time
           update --config nowhere.conf   | 3 | nowhere.conf, there is no such file; "dyn53 setup" writes one
           update --config bad.conf       | 3 | line 2: pol: there is no such key; did you mean poll?
@@ -75,6 +76,7 @@ class CommandLineIT {
   void answersWithCodeAndText(String arguments, int code, String text) throws Exception {
     write("bad.conf", "rw-------", "endpoint = " + endpoint.url() + "\npol = 60s\n");
     write("open.conf", "rw-r--r--", configuration());
+    Files.createDirectories(folder.resolve("folder"));
 
     Ended ended = dyn53(arguments.isEmpty() ? new String[0] : arguments.split(" ", 0));
 

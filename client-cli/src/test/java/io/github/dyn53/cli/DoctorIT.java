@@ -93,6 +93,10 @@ class DoctorIT {
           """
           --port 0     | 2 | --port takes a number from 1 to 65535
           --port https | 2 | Invalid value for option '--port'
+          --config .   | 3 | To do: name the file in it
+          --config .   | 3 | It means: without it there is nothing to go by
+          --poll soon  | 3 | It means: dyn53 does nothing until this is mended
+          --config no.conf | 3 | To do: "dyn53 setup" writes one
           --help       | 0 | 8    the name servers or a port
           """)
   void answersWithCodeAndText(String arguments, int code, String text) throws Exception {

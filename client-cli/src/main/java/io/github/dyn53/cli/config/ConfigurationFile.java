@@ -2,6 +2,8 @@ package io.github.dyn53.cli.config;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,15 +58,45 @@ public final class ConfigurationFile {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw failure(file, "there is no such file; \"dyn53 setup\" writes one");
+      throw failure(file, "there is no such file", "\"dyn53 setup\" writes one");
     } catch (CharacterCodingException e) {
-      throw failure(file, "the file is not UTF-8 text");
+      throw new InvalidConfigurationException(
+          file.toString(), List.of("the file is not UTF-8 text"));
     } catch (IOException e) {
-      throw failure(file, "the file can't be read (" + e.getClass().getSimpleName() + ")");
+      throw unreadable(file, e);
     }
   }
 
-  private static InvalidConfigurationException failure(Path file, String mistake) {
-    return new InvalidConfigurationException(file.toString(), List.of(mistake));
+  /** Says why a file that is there could not be read, in words that name no class. */
+  static InvalidConfigurationException unreadable(Path file, IOException e) {
+    if (Files.isDirectory(file)) {
+      return failure(file, "that is a folder, not a file", "name the file in it");
+    }
+    if (e instanceof AccessDeniedException) {
+      return forbidden(file);
+    }
+    String reason = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
+    return failure(
+        file,
+        "the file can't be read" + (reason == null ? "" : " (" + reason + ")"),
+        "see whether other programs can read it");
+  }
+
+  private static InvalidConfigurationException forbidden(Path file) {
+    String mistake = "this account may not read it";
+    try {
+      String owner = Files.getOwner(file).getName();
+      return failure(
+          file,
+          mistake + ", only its owner (" + owner + ")",
+          "run the command with "
+              + (owner.equals("root") ? "sudo (as root)" : "the account " + owner));
+    } catch (IOException | UnsupportedOperationException e) {
+      return failure(file, mistake, "run the command with sudo (as root)");
+    }
+  }
+
+  private static InvalidConfigurationException failure(Path file, String mistake, String remedy) {
+    return new InvalidConfigurationException(file.toString(), mistake, remedy);
   }
 }

@@ -37,8 +37,11 @@ public final class Doctor {
                 Subject.CONFIGURATION.fail(
                     where,
                     mistake,
-                    "dyn53 does nothing until this is mended",
-                    "mend it there, or write the file anew with dyn53 setup"))
+                    // Another account may read it well.
+                    e.remedy().isPresent()
+                        ? "without it there is nothing to go by"
+                        : "dyn53 does nothing until this is mended",
+                    e.remedy().orElse("mend it there, or write the file anew with dyn53 setup")))
             .toList();
     return new Diagnosis(mistakes);
   }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dyn53.cli.address.SourceSpec;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -207,6 +210,35 @@ class ConfigurationFileTest {
     } else {
       assertThat(read(file, Map.of()).hosts()).hasSize(1);
     }
+  }
+
+  @Test
+  void saysWhoMayReadAFileThatThisAccountMayNot() throws IOException {
+    Path file = write(PLAIN);
+    String owner = Files.getOwner(file).getName();
+    String as = owner.equals("root") ? "sudo (as root)" : "the account " + owner;
+
+    assertThat(ConfigurationFile.unreadable(file, new AccessDeniedException(file.toString())))
+        .hasMessage(
+            "%s, this account may not read it, only its owner (%s); run the command with %s"
+                .formatted(file, owner, as));
+    Path hidden = folder.resolve("hidden");
+    assertThat(ConfigurationFile.unreadable(hidden, new AccessDeniedException(hidden.toString())))
+        .hasMessage(hidden + ", this account may not read it; run the command with sudo (as root)");
+  }
+
+  @Test
+  void saysInPlainWordsWhatElseKeepsAFileFromBeingRead() throws IOException {
+    Path file = write(PLAIN);
+
+    assertThat(ConfigurationFile.unreadable(folder, new IOException("Is a directory")))
+        .hasMessage(folder + ", that is a folder, not a file; name the file in it");
+    assertThat(
+            ConfigurationFile.unreadable(
+                file, new FileSystemException(file.toString(), null, "Too many levels")))
+        .hasMessageStartingWith(file + ", the file can't be read (Too many levels)");
+    assertThat(ConfigurationFile.unreadable(file, new FileSystemLoopException(file.toString())))
+        .hasMessageStartingWith(file + ", the file can't be read; ");
   }
 
   @Test
