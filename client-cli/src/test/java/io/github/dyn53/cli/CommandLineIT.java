@@ -57,6 +57,12 @@ class CommandLineIT {
           update --poll                  | 2 | Missing required parameter for option '--poll'
           update --token x               | 2 | there is no flag --token, since every program here could read the token then
           watch --force                  | 2 | there is no flag --force
+          update extra                   | 2 | dyn53 update takes no such word: extra
+          service star                   | 2 | there is no command service star; did you mean status?
+          service status extra           | 2 | dyn53 service status takes no such word: extra
+          help                           | 0 | Usage: dyn53 [-hV] COMMAND
+          help update                    | 0 | Usage: dyn53 update
+          help updat                     | 2 | there is no command updat
           update --config folder         | 3 | folder, that is a folder, not a file; name the file in it
           update --poll soon             | 3 | --poll: "soon" is no time
           update --config nowhere.conf   | 3 | nowhere.conf, there is no such file; "dyn53 setup" writes one

@@ -92,7 +92,8 @@ class DoctorIT {
       textBlock =
           """
           --port 0     | 2 | --port takes a number from 1 to 65535
-          --port https | 2 | Invalid value for option '--port'
+          --port https | 2 | --port takes a number from 1 to 65535
+          --port 99999999999 | 2 | --port takes a number from 1 to 65535
           --config .   | 3 | To do: name the file in it
           --config .   | 3 | It means: without it there is nothing to go by
           --poll soon  | 3 | It means: dyn53 does nothing until this is mended

@@ -53,11 +53,24 @@ public final class Commands {
       thrown.add(e instanceof RuntimeException unchecked ? unchecked : new RuntimeException(e));
       return ExitCode.BUG.value();
     });
-    int code = line.execute(arguments.toArray(String[]::new));
+    int code = line.execute(asFlag(arguments, line).toArray(String[]::new));
     if (!thrown.isEmpty()) {
       throw thrown.get(0);
     }
     return code;
+  }
+
+  /** Many type {@code help} and a command, if any, where {@code --help} is the flag of each. */
+  private static List<String> asFlag(List<String> arguments, CommandLine line) {
+    if (arguments.isEmpty() || !arguments.get(0).equals("help")) {
+      return arguments;
+    }
+    var flagged = new ArrayList<>(arguments.subList(1, arguments.size()));
+    // With the flag picocli would let a misspelt command pass.
+    if (flagged.isEmpty() || line.getSubcommands().containsKey(flagged.get(0))) {
+      flagged.add("--help");
+    }
+    return flagged;
   }
 
   /** The whole command line, also for what describes it (manual page, completion). */

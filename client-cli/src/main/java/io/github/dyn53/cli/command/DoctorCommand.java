@@ -26,7 +26,7 @@ final class DoctorCommand {
     spec.addOption(
         OptionSpec.builder(PORT)
             .paramLabel("NUMBER")
-            .type(Integer.class)
+            .type(String.class)
             .description("also have the endpoint try this TCP port from outside (IPv4)")
             .build());
     Flags.addConfiguration(spec);
@@ -38,11 +38,20 @@ final class DoctorCommand {
     if (!given.hasMatchedOption(PORT)) {
       return OptionalInt.empty();
     }
-    int port = given.matchedOptionValue(PORT, 0);
+    int port = number(given.matchedOptionValue(PORT, ""));
     if (port < 1 || port > HIGHEST_PORT) {
       throw new ParameterException(
           given.commandSpec().commandLine(), "--port takes a number from 1 to 65535");
     }
     return OptionalInt.of(port);
+  }
+
+  /** Zero, which is no port either, for what is no number. */
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 }

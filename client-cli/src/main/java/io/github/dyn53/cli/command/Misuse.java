@@ -10,6 +10,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in two lines what is wrong with a command line, and where help is. */
 final class Misuse implements IParameterExceptionHandler {
 
+  private static final String TOP = "dyn53 ";
+
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine line = mistake.getCommandLine();
@@ -32,7 +34,12 @@ final class Misuse implements IParameterExceptionHandler {
     }
     List<String> near = unmatched.getSuggestions();
     String hint = near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
-    boolean top = line.getParent() == null && !first.startsWith("-");
-    return (top ? "there is no command " : "there is no flag ") + first + hint;
+    if (first.startsWith("-")) {
+      return "there is no flag " + first + hint;
+    }
+    String name = line.getCommandSpec().qualifiedName();
+    return line.getSubcommands().isEmpty()
+        ? name + " takes no such word: " + first
+        : "there is no command " + (name + " ").substring(TOP.length()) + first + hint;
   }
 }
