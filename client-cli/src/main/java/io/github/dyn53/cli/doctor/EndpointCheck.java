@@ -20,6 +20,8 @@ final class EndpointCheck {
 
   private static final Duration SOON = Duration.ofDays(7);
   private static final Duration WRONG = Duration.ofMinutes(1);
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
 
   private final Network network;
   private final Machine machine;
@@ -85,12 +87,7 @@ final class EndpointCheck {
     HttpReply reply = network.calls().checkip(endpoint);
     long first = machine.nanos().getAsLong();
     if (IpAddress.parse(reply.body().strip()).isEmpty()) {
-      return List.of(
-          Subject.ENDPOINT.fail(
-              about,
-              "it answers with status " + reply.status() + ", but not as dyn53 does",
-              "another server stands there, or the address lacks a part",
-              "compare it with the address your deployment printed"));
+      return List.of(strange(about, reply.status()));
     }
     network.calls().checkip(endpoint);
     long second = machine.nanos().getAsLong();
@@ -101,6 +98,23 @@ final class EndpointCheck {
             + millis(first - begin)
             + " ms";
     return List.of(Subject.ENDPOINT.ok(about, seen), clock(reply));
+  }
+
+  private static FindingLine strange(String about, int status) {
+    if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
+      return Subject.ENDPOINT.fail(
+          about,
+          "it answers with status " + status,
+          status == TOO_MANY_REQUESTS
+              ? "it gets too many requests at present"
+              : "it is in trouble at present, or what stands before it is",
+          "wait a few minutes and look again; if it stays, look at the deployment's logs");
+    }
+    return Subject.ENDPOINT.fail(
+        about,
+        "it answers with status " + status + ", but not as dyn53 does",
+        "another server stands there, or the address lacks a part",
+        "compare it with the address your deployment printed");
   }
 
   private static long millis(long nanos) {

@@ -2,6 +2,7 @@ package io.github.dyn53.cli.doctor;
 
 import io.github.dyn53.cli.config.Durations;
 import io.github.dyn53.cli.dns.DnsLookup;
+import io.github.dyn53.cli.dns.DnsRecord;
 import io.github.dyn53.cli.dns.DnsReply;
 import io.github.dyn53.cli.dns.QueryType;
 import io.github.dyn53.cli.dns.Question;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,21 +129,33 @@ record NameCheck(Network network) {
           "check this machine's DNS settings");
     }
     List<IpAddress> there = reply.addresses(family);
-    Duration left =
-        reply.answers().stream()
-            .map(record -> record.ttl())
-            .min(Duration::compareTo)
-            .orElse(Duration.ZERO);
+    Optional<String> left = remembered(reply, family).map(Durations::describe);
     String seen =
         there.isEmpty() ? "no " + AddressCheck.label(family) + " address" : text(Set.copyOf(there));
     if (there.equals(List.of(wanted))) {
-      return Subject.DNS.ok(about, seen + ", as wanted, for another " + Durations.describe(left));
+      return Subject.DNS.ok(about, seen + ", as wanted, for another " + left.orElse("0s"));
     }
     return Subject.DNS.warn(
         about,
-        seen + (there.isEmpty() ? "" : ", for another " + Durations.describe(left) + " at most"),
+        seen + left.map(time -> ", for another " + time + " at most").orElse(""),
         "whoever asks this resolver, programs here among them, is given what it remembers; a name"
             + " server inside your network may also answer differently on purpose",
-        "wait: it goes away by itself when that time is over");
+        left.isPresent()
+            ? "wait: it goes away by itself when that time is over"
+            : "look again in some minutes; if it stays, look into the resolver's settings");
+  }
+
+  /**
+   * How long a resolver goes on giving this reply, where it tells. That there is no address is
+   * remembered as long as the SOA record that says so.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc2308#section-5">RFC 2308 section 5</a>
+   */
+  private static Optional<Duration> remembered(DnsReply reply, Family family) {
+    List<DnsRecord> records =
+        reply.addresses(family).isEmpty()
+            ? reply.authority().stream().filter(record -> record.type() == QueryType.SOA).toList()
+            : reply.answers();
+    return records.stream().map(DnsRecord::ttl).min(Duration::compareTo);
   }
 }

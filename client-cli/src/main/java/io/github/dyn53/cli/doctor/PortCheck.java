@@ -9,6 +9,9 @@ import java.util.List;
 /** Whether a TCP port of this connection can be reached from outside. */
 record PortCheck(Calls calls) {
 
+  private static final String UNKNOWN = "whether it is open can't be told";
+  private static final String FROM_OUTSIDE = "try it from a phone without Wi-Fi";
+
   List<FindingLine> look(URI endpoint, Secret token, int port) {
     return List.of(
         ipv4(endpoint, token, port),
@@ -47,23 +50,41 @@ record PortCheck(Calls calls) {
                   + " the provider does not let them through",
               "forward the port in the router to this machine, and open it in this machine's"
                   + " firewall");
-      case "unsupported" -> untold(about, "the endpoint has no way out over this family");
+      case "unsupported" ->
+          untold(about, "the endpoint has no way out over this family", UNKNOWN, FROM_OUTSIDE);
       default -> refused(about, reply.status(), probe.error());
     };
   }
 
   private static FindingLine refused(String about, int status, String error) {
-    if (status == 404) {
-      return untold(about, "this deployment of dyn53 can't try ports yet: it is older than this");
+    if (status != 404 && error.isEmpty()) {
+      return untold(about, "status " + status);
     }
-    return untold(about, error.isEmpty() ? "status " + status : error);
+    return switch (status) {
+      case 401 -> untold(about, error, UNKNOWN, "see the token and hosts above");
+      case 403 ->
+          untold(
+              about,
+              error,
+              "the endpoint connects only to the public address that it sees, and the one it sees"
+                  + " here is not public",
+              FROM_OUTSIDE + "; or look from where the endpoint sees your public address");
+      case 404 ->
+          untold(
+              about,
+              "this deployment of dyn53 can't try ports yet: it is older than this",
+              UNKNOWN,
+              FROM_OUTSIDE + ", or bring the deployment up to date");
+      default -> untold(about, error);
+    };
   }
 
+  /** It may go otherwise the next time. */
   private static FindingLine untold(String about, String reason) {
-    return Subject.PORT.warn(
-        about,
-        "could not be tried: " + reason,
-        "whether it is open can't be told",
-        "try it from a phone without Wi-Fi, or try again in a minute");
+    return untold(about, reason, UNKNOWN, FROM_OUTSIDE + ", or try again in a minute");
+  }
+
+  private static FindingLine untold(String about, String reason, String meaning, String remedy) {
+    return Subject.PORT.warn(about, "could not be tried: " + reason, meaning, remedy);
   }
 }

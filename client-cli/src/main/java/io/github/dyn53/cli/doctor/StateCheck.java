@@ -78,7 +78,8 @@ record StateCheck(Machine machine) {
       return Subject.STATE.warn(
           about,
           hold.reason(),
-          hold.failures() + " tries in a row failed; dyn53 waits before the next one",
+          (hold.failures() == 1 ? "1 try" : hold.failures() + " tries in a row")
+              + " failed; dyn53 waits before the next one",
           "see the endpoint below; dyn53 update --force asks all the same");
     }
     return known

@@ -7,6 +7,11 @@ import io.github.dyn53.cli.dns.QueryType;
 import io.github.dyn53.cli.dns.ScriptedDns;
 import io.github.dyn53.cli.http.UnreachableException;
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.state.HoldOff;
+import io.github.dyn53.cli.state.HostState;
+import io.github.dyn53.cli.state.State;
+import io.github.dyn53.cli.state.StateFile;
+import io.github.dyn53.dns.Hostname;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +78,18 @@ class DoctorTest {
     patient.answer("/checkip", 200, "<html>It works!</html>");
 
     assertThat(worst()).isEqualTo("it answers with status 200, but not as dyn53 does");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"503,is in trouble", "502,is in trouble", "429,gets too many requests"})
+  void saysThatTheEndpointIsInTroubleAndToLookAgain(int status, String meaning) {
+    patient.answer("/checkip", status, "Service Unavailable");
+
+    FindingLine finding = patient.examined(OptionalInt.empty()).worst().orElseThrow();
+
+    assertThat(finding.seen()).isEqualTo("it answers with status " + status);
+    assertThat(finding.meaning()).contains(meaning, "at present").doesNotContain("another server");
+    assertThat(finding.remedy()).contains("wait a few minutes", "look again");
   }
 
   @Test
@@ -163,6 +180,26 @@ class DoctorTest {
     assertThat(warnings()).containsExactly("9.9.9.9, for another 1m at most");
   }
 
+  @Test
+  void saysHowLongTheResolverGoesOnWithoutAnAddress() {
+    patient.dns.none("resolver", QueryType.A, "home.example.com", 3, "example.com");
+
+    FindingLine finding = warning();
+
+    assertThat(finding.seen()).isEqualTo("no IPv4 address, for another 1m at most");
+    assertThat(finding.remedy()).isEqualTo("wait: it goes away by itself when that time is over");
+  }
+
+  @Test
+  void namesNoTimeWhereTheResolverTellsNone() {
+    patient.dns.answer("resolver", QueryType.A, "home.example.com");
+
+    FindingLine finding = warning();
+
+    assertThat(finding.seen()).isEqualTo("no IPv4 address");
+    assertThat(finding.remedy()).contains("look again").doesNotContain("that time");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -180,14 +217,46 @@ class DoctorTest {
   void saysWhatComesOfAPort(int status, String body, Level level, String seen) {
     patient.answer("/api/probe", status, body);
 
-    FindingLine finding =
-        patient.examined(OptionalInt.of(443)).findings().stream()
-            .filter(line -> line.about().equals("IPv4 port 443"))
-            .findFirst()
-            .orElseThrow();
+    FindingLine finding = ofPort();
 
     assertThat(finding.level()).isEqualTo(level);
     assertThat(finding.seen()).contains(seen);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          429 | {"error":"at most 6 probes a minute"}         | true
+          503 | {"error":"try again later"}                   | true
+          401 | {"error":"the token is wrong or missing"}     | false
+          403 | {"error":"your address is not a public one"}  | false
+          404 | notfound                                      | false
+          200 | {"result":"unsupported"}                      | false
+          """)
+  void hasAPortTriedAgainOnlyWhereThatMayHelp(int status, String body, boolean again) {
+    patient.answer("/api/probe", status, body);
+
+    assertThat(ofPort().remedy().contains("try again in a minute")).isEqualTo(again);
+  }
+
+  @Test
+  void saysThatAPortOfAnAddressThatIsNotPublicIsNeverTried() {
+    patient.answer("/api/probe", 403, "{\"error\":\"your address is not a public one\"}");
+
+    assertThat(ofPort().meaning()).contains("only to the public address that it sees");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1 try failed; dyn53 waits", "3,3 tries in a row failed; dyn53 waits"})
+  void countsTheTriesThatFailed(int failures, String meaning, @TempDir Path folder) {
+    var hold = new HoldOff(failures, Patient.NOW, Patient.NOW.plusSeconds(60), true, "no route");
+    new StateFile(folder)
+        .save(State.EMPTY.with(new Hostname("home.example.com"), HostState.NEW.held(hold)));
+    patient.state = folder;
+
+    assertThat(warning().meaning()).startsWith(meaning);
   }
 
   @Test
@@ -197,6 +266,20 @@ class DoctorTest {
 
     assertThat(warnings()).anyMatch(text -> text.contains("is damaged"));
     assertThat(folder.resolve("dyn53.state")).hasContent("nonsense");
+  }
+
+  private FindingLine ofPort() {
+    return patient.examined(OptionalInt.of(443)).findings().stream()
+        .filter(line -> line.about().equals("IPv4 port 443"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private FindingLine warning() {
+    return patient.examined(OptionalInt.empty()).findings().stream()
+        .filter(finding -> finding.level() == Level.WARN)
+        .findFirst()
+        .orElseThrow();
   }
 
   private String worst() {
