@@ -153,7 +153,7 @@ final class StateText {
 
   private static HoldOff hold(Map<String, String> block) {
     return new HoldOff(
-        Integer.parseInt(required(block, "failures")),
+        failures(required(block, "failures")),
         time(block, "hold-since").orElseThrow(() -> missing("hold-since")),
         time(block, "hold-until").orElseThrow(() -> missing("hold-until")),
         Boolean.parseBoolean(required(block, "hold-unreachable")),
@@ -186,9 +186,23 @@ final class StateText {
 
   private static Optional<Instant> time(Map<String, String> block, String key) {
     String text = block.get(key);
-    return text == null
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
+    return text == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis(key, text)));
+  }
+
+  private static long millis(String key, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " is no number", e);
+    }
+  }
+
+  private static int failures(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("failures is no number", e);
+    }
   }
 
   private static String required(Map<String, String> block, String key) {

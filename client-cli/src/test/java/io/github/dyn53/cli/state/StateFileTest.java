@@ -8,13 +8,21 @@ import io.github.dyn53.dns.Hostname;
 import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.protocol.ReturnCode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StateFileTest {
 
@@ -105,6 +113,37 @@ class StateFileTest {
     Files.write(folder.resolve("dyn53.state"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
     assertThat(new StateFile(folder).load().damage()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sent-at = 99999999999999999999 | sent-at is no number
+          sent-at = soon                 | sent-at is no number
+          failures = 99999999999         | failures is no number
+          """)
+  void saysInPlainWordsWhichNumberIsDamaged(String line, String why) throws IOException {
+    Files.writeString(
+        folder.resolve("dyn53.state"), "host = home.example.com\nsent = -\n" + line + "\nend\n");
+
+    assertThatThrownBy(() -> new StateFile(folder).read()).hasMessage(why);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void saysInPlainWordsWhyItCanNotRead(IOException cause, String words) {
+    assertThat(new StateUnusableException(folder, "read", cause))
+        .hasMessageContaining("can't be read (" + words + ")");
+  }
+
+  static Stream<Arguments> saysInPlainWordsWhyItCanNotRead() {
+    return Stream.of(
+        Arguments.of(new AccessDeniedException("x"), "this account may not"),
+        Arguments.of(new FileAlreadyExistsException("x"), "there is a file of that name"),
+        Arguments.of(new FileSystemException("x", null, "Not a directory"), "Not a directory"),
+        Arguments.of(new IOException("Is a directory"), "Is a directory"));
   }
 
   @Test
