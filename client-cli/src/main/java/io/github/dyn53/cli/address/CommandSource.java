@@ -36,7 +36,7 @@ public final class CommandSource implements AddressSource {
               ? printed(ended.output(), family)
               : new Finding.Failed("the program ended with exit code " + ended.exitCode());
       case Program.NotRun not ->
-          new Finding.Failed("the program can't be started: " + not.reason());
+          new Finding.Failed("the program can't be started: " + not.reason().strip());
       case Program.TooSlow slow ->
           new Finding.Failed("the program did not end within " + timeout.toSeconds() + " s");
     };

@@ -65,15 +65,19 @@ final class Connection {
         socket.connect(new InetSocketAddress(address, origin.port()), share);
         return socket;
       } catch (SocketTimeoutException e) {
-        refusals.append(' ').append(address.getHostAddress()).append(": no answer.");
+        refuse(refusals, address, "no answer");
       } catch (IOException e) {
-        refusals.append(' ').append(address.getHostAddress()).append(": ");
-        refusals.append(e.getMessage()).append('.');
+        refuse(refusals, address, String.valueOf(e.getMessage()));
       }
       close(socket);
     }
     throw new UnreachableException(
-        Reason.CONNECT, "nothing takes the connection to " + origin + "." + refusals);
+        Reason.CONNECT, "nothing takes the connection to " + origin + " (" + refusals + ")");
+  }
+
+  private static void refuse(StringBuilder refusals, InetAddress address, String why) {
+    refusals.append(refusals.isEmpty() ? "" : "; ").append(address.getHostAddress());
+    refusals.append(": ").append(why);
   }
 
   /**

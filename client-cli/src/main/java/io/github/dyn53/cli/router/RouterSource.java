@@ -97,11 +97,10 @@ public final class RouterSource implements AddressSource {
             untold = untold.isPresent() ? untold : Optional.of(said(no.reason(), protocol));
         case RouterAnswer.NotOffered not ->
             refusals
-                .append(' ')
+                .append(refusals.isEmpty() ? "" : "; ")
                 .append(protocol.label())
                 .append(": ")
-                .append(not.reason())
-                .append('.');
+                .append(not.reason());
       }
     }
     if (none.isPresent()) {
@@ -109,6 +108,6 @@ public final class RouterSource implements AddressSource {
     }
     return untold.isPresent()
         ? new Finding.None(untold.get())
-        : new Finding.Failed("the router at " + gateway + " tells no address." + refusals);
+        : new Finding.Failed("the router at " + gateway + " tells no address (" + refusals + ")");
   }
 }

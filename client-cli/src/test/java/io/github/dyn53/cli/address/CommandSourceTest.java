@@ -58,8 +58,13 @@ class CommandSourceTest {
   void saysThatThereIsNoSuchProgram() {
     var command = new SourceSpec.Command(List.of("/nowhere/my-address"));
 
-    assertThat(new CommandSource(command, Duration.ofSeconds(10)).find(Family.IPV4).toString())
-        .contains("can't be started", "/nowhere/my-address");
+    assertThat(new CommandSource(command, Duration.ofSeconds(10)).find(Family.IPV4))
+        .isInstanceOfSatisfying(
+            Finding.Failed.class,
+            failed ->
+                assertThat(failed.reason())
+                    .contains("can't be started", "/nowhere/my-address")
+                    .doesNotEndWith(" "));
   }
 
   private static Finding shell(String script) {

@@ -175,8 +175,8 @@ class SocketHttpClientTest {
 
     assertThat(e.reason()).isEqualTo(Reason.CONNECT);
     assertThat(e)
-        .hasMessageContaining("127.0.0.1 port " + port)
-        .hasMessageContaining("refused")
+        .hasMessageContaining("127.0.0.1 port " + port + " (127.0.0.1: ")
+        .hasMessageEndingWith("refused)")
         .hasMessageNotContaining("secret");
   }
 

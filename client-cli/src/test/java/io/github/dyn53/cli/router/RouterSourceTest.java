@@ -81,12 +81,15 @@ class RouterSourceTest {
 
   @Test
   void saysWhatEachProtocolSaidWhereNoneIsOffered() {
-    var source = source(protocol("NAT-PMP", new RouterAnswer.NotOffered("it is silent")));
+    var source =
+        source(
+            protocol("NAT-PMP", new RouterAnswer.NotOffered("it is silent")),
+            protocol("IGD", new RouterAnswer.NotOffered("no answer")));
 
     assertThat(source.find(Family.IPV4))
         .isEqualTo(
             new Finding.Failed(
-                "the router at 192.168.77.1 tells no address. NAT-PMP: it is silent."));
+                "the router at 192.168.77.1 tells no address (NAT-PMP: it is silent; IGD: no answer)"));
   }
 
   @Test
