@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one deployment of dyn53, which may have several addresses, for updates. */
 public final class Endpoint {
@@ -52,10 +53,9 @@ public final class Endpoint {
       List<Outcome> answers = ask(address, token, left, wanted);
       for (int i = 0; i < left.size(); i++) {
         Hostname host = left.get(i);
-        if (answers.get(i) instanceof Outcome.Postponed) {
+        if (answers.get(i) instanceof Outcome.Postponed failed) {
           postponed.add(host);
-          // What the preferred address says is what a person should know.
-          outcomes.putIfAbsent(host, answers.get(i));
+          outcomes.put(host, joined(outcomes.get(host), named(failed, address)));
         } else {
           outcomes.put(host, answers.get(i));
         }
@@ -66,6 +66,26 @@ public final class Endpoint {
       }
     }
     return outcomes;
+  }
+
+  /** Who can't be reached is named where it says why; who answers is not. */
+  private Outcome.Postponed named(Outcome.Postponed failed, URI address) {
+    return addresses.size() == 1 || failed.unreachable()
+        ? failed
+        : new Outcome.Postponed(
+            false, "at " + address.getHost() + " " + failed.reason(), failed.retryAfter());
+  }
+
+  /** What the preferred address says counts; a person should know what the others say. */
+  private static Outcome joined(@Nullable Outcome before, Outcome.Postponed failed) {
+    if (!(before instanceof Outcome.Postponed first)) {
+      return failed;
+    }
+    if (first.reason().equals(failed.reason())) {
+      return first;
+    }
+    return new Outcome.Postponed(
+        first.unreachable(), first.reason() + "; " + failed.reason(), first.retryAfter());
   }
 
   private List<Outcome> ask(URI address, Secret token, List<Hostname> hosts, Addresses wanted) {

@@ -52,7 +52,9 @@ record ReplyLines(Instant now) {
     if (status >= 500) {
       return "it is in trouble at present (status " + status + ")";
     }
-    return "its answer (status " + status + ") is not dyn53's; is the endpoint's address right?";
+    return "its answer (status "
+        + status
+        + ") is not dyn53's, so that the endpoint's address may be wrong";
   }
 
   private Outcome postponed(String reason, HttpReply reply) {

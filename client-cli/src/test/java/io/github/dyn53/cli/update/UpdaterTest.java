@@ -253,6 +253,26 @@ class UpdaterTest {
   }
 
   @Test
+  void saysWhatBothEndpointsSaidWhereNeitherIsOfHelp() {
+    Desk desk = desk();
+    desk.endpoint().silence("a.example");
+    desk.endpoint().answer(503, "911");
+
+    assertThat(desk.updater(ipv4, ipv6, HOME).look(false, false).reports().get(0).text())
+        .startsWith(
+            "the endpoint can't be reached: a.example does not answer; at b.example it is in"
+                + " trouble at present (911, status 503); next try in ");
+    desk.endpoint().silence("b.example");
+    assertThat(desk.updater(ipv4, ipv6, HOME).look(true, false).reports().get(0).text())
+        .contains("reached: a.example does not answer; b.example does not answer; next try in ");
+    desk.endpoint().speak();
+    desk.endpoint().answer(404, "what?");
+    assertThat(desk.updater(ipv4, ipv6, HOME).look(true, false).reports().get(0).text())
+        .contains("the endpoint answered, but at a.example its answer (status 404) is not dyn53's")
+        .doesNotContain("?;");
+  }
+
+  @Test
   void asksTheNextEndpointOnlyForHostsThatAreInTrouble() {
     Desk desk = desk();
     desk.endpoint().answer(503, "good\n911\n911");
