@@ -50,14 +50,24 @@ final class LateJudge extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    judgeOf(chain).checkServerTrusted(chain, authType, socket);
+    X509ExtendedTrustManager judge = judgeOf(chain);
+    try {
+      judge.checkServerTrusted(chain, authType, socket);
+    } catch (CertificateException e) {
+      throw new CertificateException(Distrust.words(chain[0], e));
+    }
     requireName(chain, socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    judgeOf(chain).checkServerTrusted(chain, authType, engine);
+    X509ExtendedTrustManager judge = judgeOf(chain);
+    try {
+      judge.checkServerTrusted(chain, authType, engine);
+    } catch (CertificateException e) {
+      throw new CertificateException(Distrust.words(chain[0], e));
+    }
     requireName(chain, engine.getHandshakeSession());
   }
 
@@ -68,7 +78,7 @@ final class LateJudge extends X509ExtendedTrustManager {
     }
     String host = asInCertificates(session.getPeerHost());
     if (!OkHostnameVerifier.strictInstance().verify(chain, host, session)) {
-      throw new CertificateException("the certificate is not for " + host);
+      throw new CertificateException("its certificate is not for " + host);
     }
   }
 

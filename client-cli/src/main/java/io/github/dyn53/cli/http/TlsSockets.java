@@ -132,10 +132,19 @@ final class TlsSockets {
     }
     if (has(e, CertificateException.class)) {
       return new UnreachableException(
-          Reason.TLS, "what answers as " + origin + " can't prove that it is: " + e.getMessage());
+          Reason.TLS, "what answers as " + origin + " can't prove that it is: " + deepest(e));
     }
     return new UnreachableException(
-        Reason.TLS, origin + " does not speak TLS with us: " + e.getMessage());
+        Reason.TLS, origin + " does not speak TLS with us: " + deepest(e));
+  }
+
+  /** What those above it say begins with the names of classes. */
+  private static String deepest(IOException e) {
+    String deepest = "";
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      deepest = cause.getMessage() == null ? deepest : cause.getMessage();
+    }
+    return deepest;
   }
 
   private static boolean has(IOException e, Class<? extends Exception> kind) {

@@ -36,9 +36,19 @@ final class TestCa {
 
   /** Makes one that an authority of its own vouched for, for two days of last week. */
   static TestCa runOut(Path folder, String san) throws IOException, InterruptedException {
+    return begun(folder, san, "-7d");
+  }
+
+  /** Makes one that an authority of its own vouched for, for two days of next week. */
+  static TestCa early(Path folder, String san) throws IOException, InterruptedException {
+    return begun(folder, san, "+7d");
+  }
+
+  private static TestCa begun(Path folder, String san, String start)
+      throws IOException, InterruptedException {
     Path store = folder.resolve("server.p12");
     pair(store, "ca", "-ext", "bc:c");
-    pair(store, "server", "-ext", "san=" + san, "-signer", "ca", "-startdate", "-7d");
+    pair(store, "server", "-ext", "san=" + san, "-signer", "ca", "-startdate", start);
     Path pem = exported(store, "ca", folder);
     keytool("-delete", "-alias", "ca", "-storepass", PASSWORD, "-keystore", store.toString());
     return new TestCa(store, pem);
@@ -48,7 +58,7 @@ final class TestCa {
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-genkeypair", "-alias", alias, "-keyalg", "EC"));
-    arguments.addAll(List.of("-groupname", "secp256r1", "-dname", "CN=test", "-validity", "2"));
+    arguments.addAll(List.of("-groupname", "secp256r1", "-dname", "CN=" + alias, "-validity", "2"));
     arguments.addAll(List.of("-storepass", PASSWORD, "-keystore", store.toString()));
     arguments.addAll(List.of(more));
     keytool(arguments.toArray(new String[0]));

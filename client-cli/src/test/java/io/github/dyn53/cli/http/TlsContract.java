@@ -91,7 +91,9 @@ abstract class TlsContract {
       UnreachableException e = failure(Trust.usual(), "https://localhost:" + server.port());
 
       assertThat(e.reason()).isEqualTo(Reason.TLS);
-      assertThat(e).hasMessageContaining("can't prove");
+      assertThat(e)
+          .hasMessageEndingWith(
+              "can't prove that it is: no authority that is trusted here" + " vouches for it");
       assertThat(server.requests()).isEmpty();
       assertThat(server.connections()).hasSize(1);
     }
@@ -103,6 +105,8 @@ abstract class TlsContract {
       UnreachableException e = failure(Trust.only(ca.pem()), "https://127.0.0.1:" + server.port());
 
       assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(e)
+          .hasMessageEndingWith("can't prove that it is: its certificate is not for 127.0.0.1");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -247,6 +251,21 @@ abstract class TlsContract {
       UnreachableException e = failure(Trust.only(old.pem()), "https://localhost:" + server.port());
 
       assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(e).hasMessageEndingWith("can't prove that it is: its certificate has run out");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesACertificateThatIsNotValidYet() throws Exception {
+    TestCa early = TestCa.early(folder, "dns:localhost");
+    try (var server = server(early, "TLSv1.3", "x25519", GOOD)) {
+      UnreachableException e =
+          failure(Trust.only(early.pem()), "https://localhost:" + server.port());
+
+      assertThat(e)
+          .hasMessageEndingWith(
+              "can't prove that it is: its certificate is not valid yet by this machine's clock");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -259,6 +278,10 @@ abstract class TlsContract {
           failure(Trust.only(other.pem()), "https://localhost:" + server.port());
 
       assertThat(e.reason()).isEqualTo(Reason.TLS);
+      assertThat(e)
+          .message()
+          .contains("can't prove that it is: no authority that is trusted here vouches for it")
+          .doesNotContain("java", "sun.", "Exception");
       assertThat(server.requests()).isEmpty();
     }
   }
