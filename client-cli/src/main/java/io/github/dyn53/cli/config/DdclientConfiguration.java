@@ -16,7 +16,9 @@ import java.util.Set;
  *
  * @param text of the dyn53.conf; holds the token
  * @param leftOut what could not be taken over, each in a sentence
- * @param missing what the text lacks of endpoint and token: neither file nor overrides say it
+ * @param missing what the text lacks of endpoint and token: neither file nor overrides say it; a
+ *     server for which the file has no token of dyn53's may be anybody's, and is no endpoint to
+ *     send one to
  */
 public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> missing) {
 
@@ -87,6 +89,7 @@ public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> 
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
     private String endpoint = "";
     private String endpointPoll = "";
+    private boolean knowsToken;
 
     private Translation(DdclientOverrides overrides) {
       this.overrides = overrides;
@@ -110,6 +113,9 @@ public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> 
       }
       if (!endpoints.isEmpty()) {
         missing.remove(Key.ENDPOINT);
+      }
+      if (!knowsToken && !blocks.isEmpty() && overrides.endpoints().isEmpty()) {
+        missing.add(Key.ENDPOINT);
       }
       return new DdclientConfiguration(text.toString(), new ArrayList<>(leftOut), missing);
     }
@@ -172,8 +178,10 @@ public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> 
 
     private List<String> block(Hostname name, Map<String, String> settings) {
       var lines = new ArrayList<String>();
+      Optional<Secret> token = Secret.parse(settings.getOrDefault("password", ""));
+      knowsToken |= token.isPresent();
       if (overrides.tokenLine().isEmpty()) {
-        tokenLine(name, settings).ifPresent(lines::add);
+        tokenLine(name, token).ifPresent(lines::add);
       }
       lines.add("ipv4 = " + overrides.ipv4().orElseGet(() -> ipv4(settings)));
       lines.add("ipv6 = " + overrides.ipv6().orElseGet(() -> ipv6(settings)));
@@ -181,8 +189,7 @@ public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> 
       return lines;
     }
 
-    private Optional<String> tokenLine(Hostname name, Map<String, String> settings) {
-      Optional<Secret> token = Secret.parse(settings.getOrDefault("password", ""));
+    private Optional<String> tokenLine(Hostname name, Optional<Secret> token) {
       if (token.isEmpty()) {
         String where = endpoint.isEmpty() ? "" : " for " + endpoint;
         leftOut.add("host " + name + ": its password" + where + " is no token of dyn53");

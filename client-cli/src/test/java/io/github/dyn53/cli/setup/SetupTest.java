@@ -298,12 +298,28 @@ class SetupTest {
     assertThat(tokens()).containsExactly("home.example.com " + TOKEN);
   }
 
+  /** Another provider's server is not where a token of ours belongs. */
+  @Test
+  void sendsNoTokenToAServerThatMayBeAnotherProviders() throws Exception {
+    Path old =
+        Files.writeString(
+            folder.resolve("ddclient.conf"),
+            "use=web, server=members.dyndns.org, login=me, password=x home.example.com");
+    typist.answers.addAll(List.of(TOKEN, URL));
+    Wishes wishes = from(wishes(List.of(), new TokenOrigin.Input(), List.of()), old);
+
+    assertThat(setup(wishes)).isInstanceOf(SetupOutcome.Written.class);
+
+    assertThat(file()).content().contains("endpoint = " + URL).doesNotContain("dyndns.org");
+    assertThat(tokens()).containsExactly("home.example.com " + TOKEN);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          server=abc.example, password=x h.example.com | give --token-file or --token-stdin
+          server=abc.example, password=x h.example.com | give --endpoint
           password=x h.example.com                     | give --endpoint
           """)
   void saysWhichFlagGivesWhatDdclientDoesNot(String line, String text) throws Exception {
@@ -318,7 +334,7 @@ class SetupTest {
     Path old =
         Files.writeString(
             folder.resolve("ddclient.conf"),
-            "server=abc.example, \u001b[31mred\u0007=1, %s=1, use=if, if=\u001b[2J home.example.com"
+            "server=abc.example, password=abcdefghijklmnopqrstuvwxyz234567, \u001b[31mred\u0007=1, %s=1, use=if, if=\u001b[2J home.example.com"
                 .formatted("long".repeat(500)));
 
     SetupOutcome outcome = setup(from(withInput(), old));

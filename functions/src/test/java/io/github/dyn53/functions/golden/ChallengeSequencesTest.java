@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.dns.RecordType;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,11 +53,21 @@ class ChallengeSequencesTest {
       String[] parts = step.split(">", 2);
       GoldenEvent golden = Objects.requireNonNull(events.get(parts[0].strip()), step);
 
-      assertThat(handler.answer(golden.event())).as(step).isEqualTo(golden.reply());
+      assertThat(withoutUpshot(handler.answer(golden.event())))
+          .as(step)
+          .isEqualTo(withoutUpshot(golden.reply()));
 
       assertThat(challenges()).as(step).isEqualTo(parts[1].strip());
       assertThat(handler.records("home.example.com", RecordType.A)).containsExactly("11.22.33.44");
     }
+  }
+
+  /** What is taken away is there in a sequence, and in the fresh state of a lone event is not. */
+  private static Map<String, Object> withoutUpshot(Map<String, Object> reply) {
+    Map<String, Object> without = new HashMap<>(reply);
+    without.computeIfPresent(
+        "body", (key, body) -> body.toString().replaceFirst("\n(UPDATED|NOCHANGE)$", ""));
+    return without;
   }
 
   private String challenges() {
