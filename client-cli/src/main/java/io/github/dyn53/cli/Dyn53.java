@@ -191,7 +191,7 @@ final class Dyn53 implements Companion {
     Path folder = configuration.state().orElse(places.state());
     Optional<InstanceLock> lock = InstanceLock.take(folder);
     if (lock.isEmpty()) {
-      return anotherInstance(folder);
+      return anotherInstance(options, folder);
     }
     try {
       return stays ? watch(options, configuration, folder) : update(options, configuration, folder);
@@ -215,11 +215,16 @@ final class Dyn53 implements Companion {
     return ConfigurationFile.read(file(options), places, options.settings());
   }
 
-  private ExitCode anotherInstance(Path folder) {
-    err.println(
-        "dyn53: another dyn53 works with the state in "
+  private ExitCode anotherInstance(Options options, Path folder) {
+    String text =
+        "another dyn53 works with the state in "
             + folder
-            + "; if that is a watch, it updates by itself and there is nothing to do");
+            + "; if that is a watch, it updates by itself and there is nothing to do";
+    if (options.has(Switch.JSON)) {
+      new Json(out).failure(text);
+    } else {
+      err.println("dyn53: " + text);
+    }
     return ExitCode.ANOTHER_INSTANCE;
   }
 

@@ -45,6 +45,11 @@ record Json(PrintStream out) {
     });
   }
 
+  /** Why there is nothing else to tell. */
+  void failure(String text) {
+    print(json -> json.writeStringField("text", text));
+  }
+
   /** One line of a log, on one line. */
   void logged(Instant time, String level, String line) {
     Content content =

@@ -42,20 +42,29 @@ public final class Main {
       Optional<ExitCode> fast = fast(arguments, companion);
       return fast.isPresent() ? fast.get().value() : typed(arguments, companion, out, err);
     } catch (InvalidConfigurationException | StateUnusableException e) {
-      err.println("dyn53: " + e.getMessage());
-      return ExitCode.CONFIGURATION.value();
+      return misconfigured(arguments, String.valueOf(e.getMessage()), out, err);
     } catch (InvalidPathException e) {
-      err.println(
-          "dyn53: \""
+      String text =
+          "\""
               + e.getInput()
               + "\" is no path here; for letters beyond ASCII, the locale"
-              + " has to be one of UTF-8, such as LC_ALL=C.UTF-8");
-      return ExitCode.CONFIGURATION.value();
+              + " has to be one of UTF-8, such as LC_ALL=C.UTF-8";
+      return misconfigured(arguments, text, out, err);
     } catch (RuntimeException | Error e) {
       err.println("dyn53: this is a mistake in dyn53 " + Version.text() + "; please report it:");
       e.printStackTrace(err);
       return ExitCode.BUG.value();
     }
+  }
+
+  private static int misconfigured(
+      String[] arguments, String text, PrintStream out, PrintStream err) {
+    if (List.of(arguments).contains(Switch.JSON.flag())) {
+      new Json(out).failure(text);
+    } else {
+      err.println("dyn53: " + text);
+    }
+    return ExitCode.CONFIGURATION.value();
   }
 
   /** For a watch alone, which starts this; so it is in no help. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar as a person meets it: arguments and files to exit code and text. */
 class CommandLineIT {
@@ -116,6 +117,20 @@ class CommandLineIT {
     assertThat(endpoint.updates()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"update", "watch", "address", "status"})
+  void tellsProgramsOfAWrongConfigurationInJson(String command) throws Exception {
+    write("bad.conf", "rw-------", "endpoint = " + endpoint.url() + "\npol = 60s\n");
+
+    Ended ended = dyn53(command, "--json", "--config", "bad.conf");
+
+    assertThat(ended.out())
+        .startsWith("{")
+        .contains("\"text\"", "line 2: pol: there is no such key");
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.code()).isEqualTo(3);
+  }
+
   @Test
   void warnsOfAnEndpointWithoutTlsUnlessItIsToBeQuiet() throws Exception {
     String[] loud = {"update", "--endpoint", "http://nowhere.invalid", "--ipv4", "none"};
@@ -212,8 +227,11 @@ class CommandLineIT {
       waitFor(() -> !endpoint.updates().isEmpty());
 
       Ended other = dyn53("update");
+      Ended inJson = dyn53("update", "--json");
       Ended status = dyn53("status");
 
+      assertThat(inJson.out()).contains("\"text\" : \"another dyn53 works with the state in");
+      assertThat(inJson.err()).isEmpty();
       assertThat(other.code()).isEqualTo(7);
       assertThat(other.err()).contains("another dyn53 works with the state in");
       assertThat(status.out()).contains("sent:    11.22.33.44");

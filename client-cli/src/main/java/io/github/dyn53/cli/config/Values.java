@@ -155,9 +155,11 @@ final class Values {
   Optional<Secret> tokenFile(Setting setting, Path file) {
     try {
       Optional<Secret> token = Secret.parse(Files.readString(file).strip());
-      PrivateFile.complaint(file).ifPresent(text -> mistake(setting, text));
       if (token.isEmpty()) {
+        // Another file by mistake: whoever can read it may be right to.
         mistake(setting, file + " holds no token of dyn53 (32 letters a-z and digits 2-7)");
+      } else {
+        PrivateFile.complaint(file).ifPresent(text -> mistake(setting, text));
       }
       return token;
     } catch (IOException e) {
