@@ -96,7 +96,15 @@ class SetupIT {
 
     Packaged.Ended ended =
         new Packaged(folder, List.of())
-            .run("", "setup", "--from-ddclient", "old.conf", "--file", "my.conf");
+            .run(
+                "",
+                "setup",
+                "--from-ddclient",
+                "old.conf",
+                "--endpoint",
+                endpoint.url(),
+                "--file",
+                "my.conf");
 
     assertThat(ended.err()).contains("give --token-file or --token-stdin");
     assertThat(ended.out() + ended.err()).doesNotContain("hunter2");
