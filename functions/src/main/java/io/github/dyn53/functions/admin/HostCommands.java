@@ -103,10 +103,7 @@ public final class HostCommands {
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("host", Answers.host(host));
-    // Who follows another host is moved with it, and has no client of its own.
-    if (client.isPresent() || host.settings().group().leader().isEmpty()) {
-      answer.putAll(configurations.ofNew(hostname, client));
-    }
+    answer.putAll(configurations.ofNew(hostname, client));
     return answer;
   }
 
