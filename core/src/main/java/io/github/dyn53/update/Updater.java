@@ -165,7 +165,7 @@ public final class Updater {
         .forEach((hostname, update) ->
             decisions.put(
                 hostname,
-                reach.tooWide().contains(hostname)
+                reach.tooWide().contains(hostname) && look.spoilt(hostname).isEmpty()
                     ? decider.tooWide(update, look.host(hostname))
                     : decide(decider, update, look, Optional.ofNullable(attempted.get(hostname)))));
     reach
