@@ -10,7 +10,6 @@ import io.github.dyn53.cli.service.Plans;
 import io.github.dyn53.cli.service.ServiceInstaller;
 import io.github.dyn53.cli.service.ServiceKind;
 import io.github.dyn53.cli.service.SystemPrograms;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -27,12 +26,12 @@ final class LocalServices implements Services {
 
   private final Places places;
   private final PrintWriter out;
-  private final PrintStream err;
+  private final PrintWriter err;
 
-  LocalServices(Places places, PrintWriter out) {
+  LocalServices(Places places, PrintWriter out, PrintWriter err) {
     this.places = places;
     this.out = out;
-    this.err = System.err;
+    this.err = err;
   }
 
   @Override

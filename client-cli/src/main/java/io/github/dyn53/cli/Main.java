@@ -97,7 +97,7 @@ public final class Main {
 
   /** Everything else; the only way to picocli, whose classes are loaded from here on. */
   private static int typed(String[] arguments, Dyn53 companion, PrintStream out, PrintStream err) {
-    var services = new LocalServices(companion.places(), writer(out));
+    var services = new LocalServices(companion.places(), writer(out), writer(err));
     return new Commands(companion, services, Version.text(), writer(out), writer(err))
         .run(List.of(arguments));
   }

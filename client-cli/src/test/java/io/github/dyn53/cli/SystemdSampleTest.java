@@ -72,7 +72,8 @@ class SystemdSampleTest {
   private static Commands commandLine() {
     var out = new PrintWriter(new StringWriter());
     var companion = new Dyn53(Map.of(), System.out, System.err);
-    return new Commands(companion, new LocalServices(companion.places(), out), "test", out, out);
+    return new Commands(
+        companion, new LocalServices(companion.places(), out, out), "test", out, out);
   }
 
   @Test

@@ -30,9 +30,8 @@ public record NamedFile(Key key, Path path) {
   }
 
   private static void add(List<NamedFile> named, Setting setting) {
-    String path = setting.value().replaceFirst("^([\"'])(.*)\\1$", "$2");
     try {
-      named.add(new NamedFile(setting.key(), Path.of(path)));
+      named.add(new NamedFile(setting.key(), Path.of(Values.unquoted(setting.value()))));
     } catch (InvalidPathException e) {
       // Whoever reads the configuration says so.
     }

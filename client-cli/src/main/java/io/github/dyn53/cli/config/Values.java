@@ -172,7 +172,8 @@ final class Values {
     return "\"" + setting.orElseThrow().value() + "\"";
   }
 
-  private static String unquoted(String text) {
+  /** Without the quotes around all of it. */
+  static String unquoted(String text) {
     int end = text.length() - 1;
     boolean quoted =
         end > 0
