@@ -2,14 +2,13 @@ package io.github.dyn53.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.cli.Packaged.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +24,6 @@ class CommandLineIT {
   @TempDir private Path folder = Path.of("");
 
   private final FakeEndpoint endpoint = new FakeEndpoint();
-
-  /** How a run ended. */
-  private record Ended(int code, String out, String err) {}
 
   @AfterEach
   void close() {
@@ -220,61 +216,8 @@ class CommandLineIT {
   }
 
   @Test
-  void watchFollowsEndsOnTermAndLetsNobodyElseWork() throws Exception {
-    Process watch =
-        start(folder.resolve("watch.out"), folder.resolve("watch.err"), Map.of(), "watch");
-    try {
-      waitFor(() -> !endpoint.updates().isEmpty());
-
-      Ended other = dyn53("update");
-      Ended inJson = dyn53("update", "--json");
-      Ended status = dyn53("status");
-
-      assertThat(inJson.out()).contains("\"text\" : \"another dyn53 works with the state in");
-      assertThat(inJson.err()).isEmpty();
-      assertThat(other.code()).isEqualTo(7);
-      assertThat(other.err()).contains("another dyn53 works with the state in");
-      assertThat(status.out()).contains("sent:    11.22.33.44");
-    } finally {
-      watch.destroy();
-    }
-    assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(watch.exitValue()).isZero();
-    assertThat(dyn53("update").out()).contains("unchanged");
-  }
-
-  @Test
-  void watchTellsProgramsOneObjectALine() throws Exception {
-    Path out = folder.resolve("watch.out");
-    Path err = folder.resolve("watch.err");
-    Process watch = start(out, err, Map.of(), "watch", "--json");
-    try {
-      waitFor(() -> Files.readString(out).contains("is now 11.22.33.44"));
-    } finally {
-      watch.destroy();
-    }
-
-    assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.readAllLines(out))
-        .allMatch(line ->
-            line.matches("\\{\"time\":\"20[^\"]+Z\",\"level\":\"info\",\"text\":\"[^\"]+\"}"));
-    assertThat(err).isEmptyFile();
-  }
-
-  @Test
   void isSmall() throws IOException {
     assertThat(Files.size(Path.of("target", "dyn53.jar"))).isLessThanOrEqualTo(1_500_000);
-  }
-
-  private interface Condition {
-    boolean holds() throws IOException;
-  }
-
-  private static void waitFor(Condition condition) throws InterruptedException, IOException {
-    for (int i = 0; i < 600 && !condition.holds(); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(condition.holds()).isTrue();
   }
 
   private String configuration() {
@@ -295,32 +238,12 @@ class CommandLineIT {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
   }
 
-  private Process start(Path out, Path err, Map<String, String> environment, String... arguments)
-      throws IOException {
-    write("dyn53.conf", "rw-------", configuration());
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String jar = Path.of("target", "dyn53.jar").toAbsolutePath().toString();
-    var command = new ArrayList<String>();
-    command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("DYN53_"));
-    builder.environment().putAll(environment);
-    builder.environment().put("DYN53_CONFIG", "dyn53.conf");
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    process.getOutputStream().close();
-    return process;
-  }
-
   private Ended dyn53(String... arguments) throws Exception {
     return dyn53(Map.of(), arguments);
   }
 
   private Ended dyn53(Map<String, String> environment, String... arguments) throws Exception {
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = start(out, err, environment, arguments);
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    write("dyn53.conf", "rw-------", configuration());
+    return new Packaged(folder, List.of()).run(environment, "", List.of(arguments));
   }
 }

@@ -10,12 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs the packaged jar in a folder, which is its home as well. */
 record Packaged(Path folder, List<String> properties) {
 
   Packaged {
     properties = List.copyOf(properties);
+  }
+
+  /** What a test waits for. */
+  interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** Waits a minute at the most. */
+  static void await(Condition condition) throws InterruptedException, IOException {
+    for (int i = 0; i < 600 && !condition.holds(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(condition.holds()).isTrue();
   }
 
   /** How a run ended. */
@@ -29,29 +43,34 @@ record Packaged(Path folder, List<String> properties) {
   /** Runs a command with this on its standard input. */
   Ended run(String input, String command, String... arguments)
       throws IOException, InterruptedException {
+    return run(Map.of(), input, words(command, arguments));
+  }
+
+  /** A command and its arguments. */
+  static List<String> words(String command, String... arguments) {
+    return Stream.concat(Stream.of(command), Stream.of(arguments)).toList();
+  }
+
+  /** Runs it with these variables besides. */
+  Ended run(Map<String, String> environment, String input, List<String> arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = start(Map.of(), input, out, err, command, arguments);
+    Process process = start(environment, input, out, err, arguments);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  /** Starts a command with these variables. */
+  /** Starts it, and does not wait. */
   Process start(
-      Map<String, String> environment,
-      String input,
-      Path out,
-      Path err,
-      String command,
-      String... arguments)
+      Map<String, String> environment, String input, Path out, Path err, List<String> arguments)
       throws IOException {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     line.addAll(properties);
     line.addAll(List.of("-jar", Path.of("target", "dyn53.jar").toAbsolutePath().toString()));
-    line.add(command);
-    line.addAll(List.of(arguments));
+    line.addAll(arguments);
     Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
     var builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("DYN53_"));

@@ -2,6 +2,7 @@ package io.github.dyn53.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.cli.Packaged.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +54,36 @@ class WatchIT {
   }
 
   @Test
+  void watchFollowsEndsOnTermAndLetsNobodyElseWork() throws Exception {
+    try (var watch = new Watching()) {
+      watch.awaitSaid("is now 11.22.33.44");
+
+      Ended other = packaged.run("", "update");
+      Ended inJson = packaged.run("", "update", "--json");
+      Ended status = packaged.run("", "status");
+
+      assertThat(inJson.out()).contains("\"text\" : \"another dyn53 works with the state in");
+      assertThat(inJson.err()).isEmpty();
+      assertThat(other.code()).isEqualTo(7);
+      assertThat(other.err()).contains("another dyn53 works with the state in");
+      assertThat(status.out()).contains("sent:    11.22.33.44");
+    }
+    assertThat(packaged.run("", "update").out()).contains("unchanged");
+  }
+
+  @Test
+  void watchTellsProgramsOneObjectALine() throws Exception {
+    try (var watch = new Watching("--json")) {
+      Packaged.await(() -> Files.readString(watch.out).contains("is now 11.22.33.44"));
+    }
+
+    assertThat(Files.readAllLines(folder.resolve("watch.out")))
+        .allMatch(line ->
+            line.matches("\\{\"time\":\"20[^\"]+Z\",\"level\":\"info\",\"text\":\"[^\"]+\"}"));
+    assertThat(folder.resolve("watch.err")).isEmptyFile();
+  }
+
+  @Test
   void watchAsksAgainWithAMendedToken() throws Exception {
     endpoint.answer(401, "badauth");
     try (var watch = new Watching()) {
@@ -87,9 +117,9 @@ class WatchIT {
     packaged.write("dyn53.conf", configuration("on-change = sleep 591.53"));
     try (var watch = new Watching()) {
       watch.awaitSaid("is now 11.22.33.44");
-      await(WatchIT::sleeps);
+      Packaged.await(WatchIT::sleeps);
     }
-    await(() -> !sleeps());
+    Packaged.await(() -> !sleeps());
   }
 
   private static boolean sleeps() {
@@ -103,20 +133,14 @@ class WatchIT {
     Path script = folder.resolve("address");
     Files.writeString(script, "#!/bin/sh\nenv >'" + folder + "/env'\necho 11.22.33.44\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    Path out = folder.resolve("out");
 
-    Process update =
-        packaged.start(
+    Ended update =
+        packaged.run(
             Map.of("DYN53_TOKEN", TOKEN, "CREDENTIALS_DIRECTORY", "/run/credentials/dyn53"),
             "",
-            out,
-            folder.resolve("err"),
-            "update",
-            "--ipv4",
-            "command:" + script);
+            List.of("update", "--ipv4", "command:" + script));
 
-    assertThat(update.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(out).content().contains("updated to 11.22.33.44");
+    assertThat(update.out()).contains("updated to 11.22.33.44");
     assertThat(folder.resolve("env"))
         .content()
         .contains("PATH=")
@@ -142,11 +166,12 @@ class WatchIT {
   /** A watch; closing it ends it. */
   private final class Watching implements AutoCloseable {
 
+    private final Path out = folder.resolve("watch.out");
     private final Path err = folder.resolve("watch.err");
     private final Process process;
 
-    Watching() throws IOException {
-      process = packaged.start(Map.of(), "", folder.resolve("watch.out"), err, "watch");
+    Watching(String... flags) throws IOException {
+      process = packaged.start(Map.of(), "", out, err, Packaged.words("watch", flags));
     }
 
     String said() throws IOException {
@@ -154,24 +179,14 @@ class WatchIT {
     }
 
     void awaitSaid(String text) throws IOException, InterruptedException {
-      await(() -> said().contains(text));
+      Packaged.await(() -> said().contains(text));
     }
 
     @Override
     public void close() {
       process.destroy();
       assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(30));
+      assertThat(process.exitValue()).isZero();
     }
-  }
-
-  private interface Condition {
-    boolean holds() throws IOException;
-  }
-
-  private static void await(Condition condition) throws IOException, InterruptedException {
-    for (int i = 0; i < 600 && !condition.holds(); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(condition.holds()).isTrue();
   }
 }

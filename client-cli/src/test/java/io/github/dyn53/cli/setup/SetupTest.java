@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.config.ConfigurationFile;
 import io.github.dyn53.cli.setup.Wishes.TokenOrigin;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -212,8 +213,7 @@ class SetupTest {
   @Test
   void takesOverDdclientAndSaysWhatItLeftOut() throws Exception {
     Path old =
-        Files.writeString(
-            folder.resolve("ddclient.conf"),
+        ddclient(
             """
             ssl=yes
             use=web
@@ -233,10 +233,7 @@ class SetupTest {
 
   @Test
   void takesOverHostsFromDdclientButNotWhatFlagsSay() throws Exception {
-    Path old =
-        Files.writeString(
-            folder.resolve("ddclient.conf"),
-            "use=web, server=members.dyndns.org, login=x, password=y home.example.com");
+    Path old = ddclient("use=web, server=members.dyndns.org, login=x, password=y home.example.com");
     typist.answers.add(TOKEN);
     Wishes wishes =
         from(wishes(List.of("https://abc.example/"), new TokenOrigin.Input(), List.of()), old);
@@ -250,7 +247,7 @@ class SetupTest {
 
   @Test
   void takesNoOtherHostsThanDdclients() throws Exception {
-    Path old = Files.writeString(folder.resolve("ddclient.conf"), "");
+    Path old = ddclient("");
     Wishes wishes =
         from(wishes(List.of(), new TokenOrigin.Asked(), List.of("nas.example.com")), old);
 
@@ -264,8 +261,7 @@ class SetupTest {
   @Test
   void asksForTheTokenThatDdclientDoesNotHave() throws Exception {
     Path old =
-        Files.writeString(
-            folder.resolve("ddclient.conf"),
+        ddclient(
             """
             ssl=yes, use=web, server=abc.example, login=me
             password=hunter2 home.example.com
@@ -286,10 +282,7 @@ class SetupTest {
 
   @Test
   void asksForTheEndpointThatDdclientDoesNotName() throws Exception {
-    Path old =
-        Files.writeString(
-            folder.resolve("ddclient.conf"),
-            "use=web, login=me, password=hunter2 home.example.com");
+    Path old = ddclient("use=web, login=me, password=hunter2 home.example.com");
     typist.answers.addAll(List.of(URL, TOKEN));
 
     assertThat(setup(from(nothing(), old))).isInstanceOf(SetupOutcome.Written.class);
@@ -302,9 +295,7 @@ class SetupTest {
   @Test
   void sendsNoTokenToAServerThatMayBeAnotherProviders() throws Exception {
     Path old =
-        Files.writeString(
-            folder.resolve("ddclient.conf"),
-            "use=web, server=members.dyndns.org, login=me, password=x home.example.com");
+        ddclient("use=web, server=members.dyndns.org, login=me, password=x home.example.com");
     typist.answers.addAll(List.of(TOKEN, URL));
     Wishes wishes = from(wishes(List.of(), new TokenOrigin.Input(), List.of()), old);
 
@@ -323,7 +314,7 @@ class SetupTest {
           password=x h.example.com                     | give --endpoint
           """)
   void saysWhichFlagGivesWhatDdclientDoesNot(String line, String text) throws Exception {
-    Path old = Files.writeString(folder.resolve("ddclient.conf"), line);
+    Path old = ddclient(line);
 
     assertThat(setup(from(nothing(), old)))
         .isEqualTo(new SetupOutcome.Unclear("nobody is there to ask: " + text));
@@ -332,8 +323,7 @@ class SetupTest {
   @Test
   void showsNothingOfDdclientThatATerminalWouldObey() throws Exception {
     Path old =
-        Files.writeString(
-            folder.resolve("ddclient.conf"),
+        ddclient(
             "server=abc.example, password=abcdefghijklmnopqrstuvwxyz234567, \u001b[31mred\u0007=1, %s=1, use=if, if=\u001b[2J home.example.com"
                 .formatted("long".repeat(500)));
 
@@ -367,6 +357,10 @@ class SetupTest {
   private Wishes withInput() {
     typist.answers.add(TOKEN);
     return wishes(List.of(), new TokenOrigin.Input(), List.of());
+  }
+
+  private Path ddclient(String text) throws IOException {
+    return Files.writeString(folder.resolve("ddclient.conf"), text);
   }
 
   private Path file() {
