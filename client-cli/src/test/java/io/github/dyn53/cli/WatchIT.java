@@ -131,20 +131,20 @@ class WatchIT {
   @Test
   void tellsNoProgramTheToken() throws Exception {
     Path script = folder.resolve("address");
-    Files.writeString(script, "#!/bin/sh\nenv >'" + folder + "/env'\necho 11.22.33.44\n");
+    Files.writeString(script, "#!/bin/sh\nenv >>'" + folder + "/env'\necho 11.22.33.44\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
 
     Ended update =
         packaged.run(
             Map.of("DYN53_TOKEN", TOKEN, "CREDENTIALS_DIRECTORY", "/run/credentials/dyn53"),
             "",
-            List.of("update", "--ipv4", "command:" + script));
+            List.of("update", "--ipv4", "command:" + script, "--on-change", script + " changed"));
 
     assertThat(update.out()).contains("updated to 11.22.33.44");
     assertThat(folder.resolve("env"))
         .content()
-        .contains("PATH=")
-        .doesNotContain("DYN53_", TOKEN, "CREDENTIALS_DIRECTORY");
+        .contains("PATH=", "DYN53_IPV4=11.22.33.44")
+        .doesNotContain("DYN53_TOKEN", TOKEN, "CREDENTIALS_DIRECTORY");
   }
 
   @Test

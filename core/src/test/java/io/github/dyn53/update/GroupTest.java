@@ -406,6 +406,21 @@ class GroupTest {
   }
 
   @Test
+  void saysOfASpoiltHostThatItIsWhereTooManyWouldMove() {
+    bed.tokens().put(limited(new Limits(60, 10, 1)));
+    bed.hosts().spoil(HOME, "no TTL");
+
+    var done =
+        (UpdateOutcome.Done)
+            bed.updater()
+                .update(
+                    Requests.request(
+                        Requests.setting(NAS, "9.1.2.3"), Requests.setting(HOME, "9.1.2.3")));
+
+    assertThat(done.hosts().get(HOME)).isInstanceOf(HostOutcome.Unreadable.class);
+  }
+
+  @Test
   void refusesMoreChangesThanTheTokenMayMakeInAnHour() {
     bed.tokens().put(limited(2));
     done(addresses("9.1.2.1"));
