@@ -1,5 +1,7 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -20,6 +23,25 @@ record Files53(String time) {
     Files.writeString(file, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     touch(file);
+  }
+
+  /** Shortens a file of properties, which is read at each start, by what is for people only. */
+  void withoutComments(Path file) throws IOException {
+    Properties all = properties(file);
+    List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+    Files.write(file, lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList(), StandardCharsets.ISO_8859_1);
+    if (!properties(file).equals(all)) {
+      throw new IllegalStateException("more than comments was taken out of " + file);
+    }
+    touch(file);
+  }
+
+  private static Properties properties(Path file) throws IOException {
+    var properties = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      properties.load(in);
+    }
+    return properties;
   }
 
   void copy(Path from, Path to) throws IOException {

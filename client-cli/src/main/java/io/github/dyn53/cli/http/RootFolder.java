@@ -48,7 +48,7 @@ public final class RootFolder implements Roots {
     for (X509Certificate certificate : chain) {
       add(certificate.getIssuerX500Principal(), roots);
     }
-    return tools.judge(tools.store(roots));
+    return tools.judge(TrustTools.store(roots));
   }
 
   private void add(X500Principal issuer, List<Certificate> roots)
@@ -57,8 +57,7 @@ public final class RootFolder implements Roots {
     Path file = folder.resolve(fileName(issuer, number));
     while (Files.exists(file)) {
       roots.add(
-          tools
-              .certificates()
+          TrustTools.certificates()
               .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(file))));
       number++;
       file = folder.resolve(fileName(issuer, number));

@@ -30,13 +30,13 @@ record TrustReading(Trust trust, TrustTools tools) implements Callable<Roots> {
   }
 
   private Roots given(Path file) throws IOException, GeneralSecurityException {
-    return new Roots.All(tools.judge(tools.store(certificates(file))));
+    return new Roots.All(tools.judge(TrustTools.store(certificates(file))));
   }
 
   private Collection<? extends Certificate> certificates(Path file)
       throws IOException, GeneralSecurityException {
     try (InputStream pem = Files.newInputStream(file)) {
-      Collection<? extends Certificate> all = tools.certificates().generateCertificates(pem);
+      Collection<? extends Certificate> all = TrustTools.certificates().generateCertificates(pem);
       if (all.isEmpty()) {
         throw new CertificateException("no certificate");
       }
@@ -57,6 +57,6 @@ record TrustReading(Trust trust, TrustTools tools) implements Callable<Roots> {
       return new RootFolder(Path.of(folder), tools);
     }
     X509ExtendedTrustManager judge = TrustTools.usualJudge();
-    return new Roots.All(tools.judge(tools.store(Arrays.asList(judge.getAcceptedIssuers()))));
+    return new Roots.All(tools.judge(TrustTools.store(Arrays.asList(judge.getAcceptedIssuers()))));
   }
 }

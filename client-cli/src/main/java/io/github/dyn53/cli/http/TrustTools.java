@@ -21,17 +21,15 @@ record TrustTools(Optional<Provider> provider) {
 
   private static final String JUDGES = "PKIX";
 
-  /** Reads certificates. */
-  CertificateFactory certificates() throws GeneralSecurityException {
-    return provider.isPresent()
-        ? CertificateFactory.getInstance("X.509", provider.get())
-        : CertificateFactory.getInstance("X.509");
+  /** Reads certificates: the JDK's, which Conscrypt reads those of the server with as well. */
+  static CertificateFactory certificates() throws GeneralSecurityException {
+    return CertificateFactory.getInstance("X.509");
   }
 
-  /** Holds certificates in memory. */
-  KeyStore store(Collection<? extends Certificate> roots)
+  /** Holds certificates in memory; PKCS #12, the usual kind, loads 40 classes more to do so. */
+  static KeyStore store(Collection<? extends Certificate> roots)
       throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, null);
     for (Certificate root : roots) {
       store.setCertificateEntry(Integer.toString(store.size()), root);
