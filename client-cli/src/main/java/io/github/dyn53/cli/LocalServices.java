@@ -129,22 +129,22 @@ final class LocalServices implements Services {
     return new Installation(program(), configuration, Path.of(places.home()), minute);
   }
 
-  /**
-   * The launcher says where it is; a jar is started as it was now, but without what pays only in
-   * long runs of much work: the second compiler, the parallel collector, and most of what the first
-   * compiler would do.
-   */
-  private static List<String> program() {
+  /** The launcher says where it is; a jar is started by what it begins with, on this Java. */
+  private List<String> program() {
     String launcher = System.getProperty("dyn53.program", "");
     if (!launcher.isEmpty()) {
       return List.of(Path.of(launcher).toAbsolutePath().toString());
     }
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:CompileThresholdScaling=3",
-        "-XX:+UseSerialGC",
-        "-jar",
-        Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString());
+    Path home = Path.of(System.getProperty("java.home"));
+    String jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
+    return places.system().startsWith("Windows")
+        ? List.of(
+            home.resolve("bin/java").toString(),
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            jar)
+        : List.of("/usr/bin/env", "JAVA_HOME=" + home, "/bin/sh", jar);
   }
 }

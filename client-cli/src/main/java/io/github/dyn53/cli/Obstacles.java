@@ -50,8 +50,10 @@ final class Obstacles {
   private List<Obstacle> in(Sandbox sandbox, Installation installation) {
     var found = new ArrayList<Obstacle>();
     for (String word : installation.program()) {
-      if (Path.of(word).isAbsolute()) {
-        program(sandbox, word).ifPresent(found::add);
+      // Of NAME=VALUE the value.
+      String path = word.substring(word.indexOf('=') + 1);
+      if (Path.of(path).isAbsolute()) {
+        program(sandbox, path).ifPresent(found::add);
       }
     }
     for (NamedFile named : NamedFile.in(installation.configuration())) {

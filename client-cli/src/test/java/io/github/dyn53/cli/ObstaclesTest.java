@@ -55,6 +55,20 @@ class ObstaclesTest {
   }
 
   @Test
+  void looksAtWordsThatAreNoVariableAsWell() throws IOException {
+    String program = file("home/ann/dyn53.jar", "", "rw-r--r--").toString();
+    Path configuration = file("etc/dyn53/dyn53.conf", "", "rw-------");
+
+    assertThat(
+            new Obstacles(root)
+                .of(
+                    ServiceKind.SYSTEMD,
+                    new Installation(List.of(program), configuration, root, 0)))
+        .singleElement()
+        .satisfies(found -> assertThat(found.text()).contains(program));
+  }
+
+  @Test
   void refusesAProgramThatALinkLeadsInto() throws IOException {
     Path link = root.resolve("opt/link.jar");
     Files.createSymbolicLink(link, file("home/ann/dyn53.jar", "", "rw-r--r--"));
@@ -141,7 +155,10 @@ class ObstaclesTest {
 
   private Installation installation(String program, Path configuration) {
     return new Installation(
-        List.of(root.resolve(program).toString(), "-jar"), configuration, root, 0);
+        List.of(root.resolve(PROGRAM).toString(), "JAVA_HOME=" + root.resolve(program)),
+        configuration,
+        root,
+        0);
   }
 
   private Path file(String name, String text, String mode) throws IOException {

@@ -137,6 +137,7 @@ public final class Plans {
     String service =
         systemd(installation)
             .replace(" watch --config", " update --config")
+            .replace("StateDirectory=", caches(installation) + "StateDirectory=")
             .replace("ExecStart=", "Type=oneshot\nExecStart=");
     var lines = new ArrayList<String>();
     for (String line : service.split("\n", -1)) {
@@ -152,6 +153,11 @@ public final class Plans {
     String text = String.join("\n", lines);
     // The timer is what gets enabled.
     return text.substring(0, text.indexOf("\n[Install]"));
+  }
+
+  /** Where a jar keeps its classes; the image has an archive of them. */
+  private static String caches(Installation installation) {
+    return installation.program().size() == 1 ? "" : "CacheDirectory=dyn53\n";
   }
 
   private static String timer(Installation installation) {

@@ -69,6 +69,23 @@ class PlansTest {
   }
 
   @Test
+  void givesAJarThatATimerStartsAFolderForItsClasses() {
+    var jar =
+        new Installation(
+            List.of("/usr/bin/env", "JAVA_HOME=/opt/java", "/bin/sh", "/opt/dyn53.jar"),
+            Path.of("/etc/dyn53/dyn53.conf"),
+            Path.of("/root"),
+            3);
+
+    assertThat(Plans.install(ServiceKind.SYSTEMD_TIMER, jar).files().getFirst().text())
+        .contains(
+            "ExecStart=/usr/bin/env JAVA_HOME=/opt/java /bin/sh /opt/dyn53.jar update --config",
+            "\nCacheDirectory=dyn53\n");
+    assertThat(Plans.install(ServiceKind.SYSTEMD, jar).files().getFirst().text())
+        .doesNotContain("CacheDirectory");
+  }
+
+  @Test
   void systemdHoldsUnitForSafe(@TempDir Path folder) throws Exception {
     Path analyze = Path.of("/usr/bin/systemd-analyze");
     assumeTrue(Files.isExecutable(analyze), "no systemd-analyze here");

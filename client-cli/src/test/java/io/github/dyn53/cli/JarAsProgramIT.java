@@ -1,0 +1,226 @@
+package io.github.dyn53.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dyn53.cli.Packaged.Ended;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged jar run as a program, from a folder with a space in its name. */
+class JarAsProgramIT {
+
+  @TempDir private Path parent = Path.of("");
+
+  private final FakeEndpoint endpoint = new FakeEndpoint();
+  private final Map<String, String> environment = new TreeMap<>();
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void copy() throws IOException {
+    folder = Files.createDirectory(parent.resolve("my programs"));
+    Files.copy(Path.of("target/dyn53.jar"), folder.resolve("dyn53.jar"));
+    Files.setPosixFilePermissions(
+        folder.resolve("dyn53.jar"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    // The program that tells the address looks at who started it.
+    Files.writeString(
+        folder.resolve("source.sh"),
+        "grep -q /update.jsa /proc/$PPID/maps && echo seen >>archived\necho 11.22.33.44\n");
+    var packaged = new Packaged(folder, List.of());
+    packaged.write(
+        "dyn53.conf",
+        """
+        endpoint = %s
+        token = abcdefghijklmnopqrstuvwxyz234567
+        ipv4 = command:sh source.sh
+        ipv6 = none
+        host = home.example.com
+        """
+            .formatted(endpoint.url()));
+    packaged.write("bad.conf", "endpoint = nowhere\n");
+    environment.put("HOME", folder.toString());
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("PATH", "/usr/bin:/bin");
+  }
+
+  @AfterEach
+  void close() {
+    endpoint.close();
+  }
+
+  @Test
+  void keepsTheClassesOfUpdatesOnceAllIsSetUp() throws Exception {
+    assertThat(run("update", "--config", "bad.conf").code()).isEqualTo(3);
+    assertThat(cached()).isEmpty();
+
+    assertThat(run("update", "--config", "dyn53.conf").out()).contains("updated to 11.22.33.44");
+    assertThat(cached()).singleElement().asString().startsWith("1.");
+    assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
+    assertThat(cached()).hasSize(2).contains("update.jsa");
+    assertThat(folder.resolve("archived")).doesNotExist();
+
+    assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
+    assertThat(folder.resolve("archived")).exists();
+  }
+
+  @Test
+  void makesThemAnewForAnotherJar() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      run("update", "--config", "dyn53.conf");
+    }
+    Files.writeString(cache().resolve("update.jsa"), "of another version");
+    Files.setLastModifiedTime(
+        folder.resolve("dyn53.jar"), FileTime.fromMillis(System.currentTimeMillis() + 1));
+
+    assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
+
+    assertThat(cached()).singleElement().asString().startsWith("1.");
+  }
+
+  @Test
+  void makesThemAnewForAnotherJava() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      run("update", "--config", "dyn53.conf");
+    }
+    Path archive = cache().resolve("update.jsa");
+    // It begins with the name of the Java that made it.
+    String made = Files.readString(archive, StandardCharsets.ISO_8859_1);
+    String other = made.replaceFirst("Server VM \\(\\d", "Server VM (9");
+    assertThat(other).isNotEqualTo(made);
+    Files.delete(archive);
+    Files.writeString(archive, other, StandardCharsets.ISO_8859_1);
+
+    Ended ended = run("update", "--config", "dyn53.conf");
+
+    assertThat(ended.out()).isEqualTo("home.example.com: unchanged, 11.22.33.44\n");
+    assertThat(ended.err()).isEmpty();
+    assertThat(Files.readString(archive, StandardCharsets.ISO_8859_1))
+        .isNotEqualTo(other)
+        .hasSizeGreaterThan(500_000);
+  }
+
+  /** What others put there would be believed. */
+  @Test
+  void keepsNothingInTheFolderOfAnotherUser() throws Exception {
+    Path folders = Files.createDirectories(cache());
+    Assumptions.assumeTrue(
+        Files.getAttribute(folders, "unix:uid").equals(0), "only root can make such a folder");
+    Files.setAttribute(folders, "unix:uid", 65534);
+
+    assertThat(run("update", "--config", "dyn53.conf").out()).contains("updated to 11.22.33.44");
+
+    assertThat(cached()).isEmpty();
+  }
+
+  @Test
+  void doesWithoutAFolder() throws Exception {
+    environment.put("XDG_CACHE_HOME", "/proc");
+
+    Ended ended = run("update", "--config", "dyn53.conf");
+
+    assertThat(ended.out()).contains("updated to 11.22.33.44");
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"17.0.1", "8", "21", "99.0.1"})
+  void takesJavaThatIsNewEnough(String version) throws Exception {
+    Path other = folder.resolve("other java");
+    Path java = Files.createDirectories(other.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho other java\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(
+        other.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    environment.put("JAVA_HOME", other.toString());
+    // What is left where the system has no Java that is new enough.
+    Path last = Files.createDirectories(folder.resolve("last"));
+    Files.createSymbolicLink(
+        last.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
+    environment.put("PATH", last + ":/usr/bin:/bin");
+
+    String said = run("version").out();
+
+    boolean newEnough = version.startsWith("21") || version.startsWith("99");
+    assertThat(said).startsWith(newEnough ? "other java" : "dyn53 1.");
+  }
+
+  @Test
+  void handsOnItsArgumentsAndExitCode() throws Exception {
+    Ended ended = run("update", "--config", "no such file.conf");
+
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err()).contains("no such file.conf, there is no such file");
+  }
+
+  /** On a Java that is on no PATH, and from a file that nobody has made executable. */
+  @Test
+  void isWhatAServiceStarts() throws Exception {
+    Files.setPosixFilePermissions(
+        folder.resolve("dyn53.jar"), PosixFilePermissions.fromString("rw-r--r--"));
+    Ended plan =
+        run(
+            List.of("/bin/sh", "dyn53.jar"),
+            "service",
+            "install",
+            "--kind",
+            "cron",
+            "--config",
+            "dyn53.conf",
+            "--print");
+    String line = plan.out().lines().filter(it -> it.contains("* * * *")).findFirst().orElseThrow();
+    String command = line.replaceFirst("^.*\\* \\* \\* \\* ", "").replaceFirst(" # .*", "");
+    environment.remove("JAVA_HOME");
+
+    Ended ended = run(List.of("/bin/sh", "-c", command.replace(" --quiet", "")));
+
+    assertThat(command).startsWith("/usr/bin/env JAVA_HOME=/").contains("'" + folder);
+    assertThat(ended.out()).contains("home.example.com: updated to 11.22.33.44");
+  }
+
+  private Ended run(String... arguments) throws IOException, InterruptedException {
+    return run(List.of("./dyn53.jar"), arguments);
+  }
+
+  private Ended run(List<String> program, String... arguments)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile(parent, "out", ".txt");
+    Path err = Files.createTempFile(parent, "err", ".txt");
+    var line = new ArrayList<>(program);
+    line.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(line).directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("STATE_DIRECTORY", folder.resolve("state").toString());
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private Path cache() {
+    return folder.resolve(".cache/dyn53");
+  }
+
+  private List<String> cached() throws IOException {
+    if (Files.notExists(cache())) {
+      return List.of();
+    }
+    try (var files = Files.list(cache())) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
