@@ -85,7 +85,9 @@ final class Wiring {
             : Trust.usual();
     var here = new SocketHttpClient(trust);
     this.http =
-        helper.isEmpty() ? here : new ExchangeProcess(List.of(helper, "exchange"), trust, here);
+        helper.isEmpty()
+            ? here
+            : new ExchangeProcess(List.of(helper, "exchange"), trust, here, log::warn);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Has a process of its own make each exchange over TLS: one that stays would keep, for the few
@@ -22,7 +24,9 @@ public final class ExchangeProcess implements HttpClient {
   private final List<String> command;
   private final Trust trust;
   private final HttpClient here;
+  private final Consumer<String> remarks;
   private final Duration start;
+  private final AtomicBoolean remarked = new AtomicBoolean();
 
   /**
    * Starts helpers whenever it is asked.
@@ -30,15 +34,23 @@ public final class ExchangeProcess implements HttpClient {
    * @param command what starts {@link ExchangeHelper#help} on its standard input and output
    * @param trust whose certificates the helper believes
    * @param here what exchanges in this process
+   * @param remarks is told, once, that there is no helper to be had, and why
    */
-  public ExchangeProcess(List<String> command, Trust trust, HttpClient here) {
-    this(command, trust, here, START);
+  public ExchangeProcess(
+      List<String> command, Trust trust, HttpClient here, Consumer<String> remarks) {
+    this(command, trust, here, remarks, START);
   }
 
-  ExchangeProcess(List<String> command, Trust trust, HttpClient here, Duration start) {
+  ExchangeProcess(
+      List<String> command,
+      Trust trust,
+      HttpClient here,
+      Consumer<String> remarks,
+      Duration start) {
     this.command = List.copyOf(command);
     this.trust = trust;
     this.here = here;
+    this.remarks = remarks;
     this.start = start;
   }
 
@@ -54,7 +66,9 @@ public final class ExchangeProcess implements HttpClient {
     if (outcome instanceof Program.TooSlow) {
       throw new UnreachableException(Reason.TIMEOUT, "no whole reply from " + origin + " in time");
     }
-    return outcome instanceof Program.Ended ended ? answer(ended, request) : here.exchange(request);
+    return outcome instanceof Program.Ended ended
+        ? answer(ended, request)
+        : alone(request, ((Program.NotRun) outcome).reason());
   }
 
   /** A helper of another version understands nothing; one that was killed says nothing. */
@@ -62,7 +76,15 @@ public final class ExchangeProcess implements HttpClient {
     try (InputStream in = ended.stream()) {
       return ExchangeForm.reply(in);
     } catch (IOException e) {
-      return here.exchange(request);
+      return alone(request, "it ended with " + ended.exitCode() + " and no reply");
     }
+  }
+
+  private HttpReply alone(HttpRequest request, String reason) {
+    if (remarked.compareAndSet(false, true)) {
+      remarks.accept(
+          "asks by itself from now on, which takes memory: " + command.get(0) + ": " + reason);
+    }
+    return here.exchange(request);
   }
 }

@@ -63,7 +63,12 @@ final class Conclusions {
     if (answer.changed() || (known && Asking.differs(asked, before.sent()))) {
       String was = known ? " (was " + before.sent().describe() + ")" : "";
       surroundings.log().tell(host + " is now " + after.describe() + was);
-      tell(Kind.CHANGED, host, after, before.sent(), "the address has changed");
+      tell(
+          Kind.CHANGED,
+          host,
+          after,
+          before.sent(),
+          known ? "the address has changed" : "the first address to be sent");
     } else if (before.stop().isPresent() || before.holdOff().isPresent()) {
       surroundings.log().tell(host + " is right again: " + after.describe());
     } else {

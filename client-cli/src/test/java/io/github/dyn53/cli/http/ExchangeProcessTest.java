@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ class ExchangeProcessTest {
   private static final HttpReply HERE = new HttpReply(200, Map.of(), "exchanged here");
 
   private static TestCa ca;
+
+  private final List<String> remarks = new ArrayList<>();
 
   @BeforeAll
   static void makeCertificate(@TempDir Path folder) throws IOException, InterruptedException {
@@ -99,6 +102,7 @@ class ExchangeProcessTest {
     HttpClient client = helped(List.of("/bin/sh", "-c", script), Trust.usual());
 
     assertThat(client.exchange(get("https://localhost:1"))).isEqualTo(HERE);
+    assertThat(remarks).singleElement().asString().contains("/bin/sh: it ended with ");
   }
 
   @Test
@@ -106,13 +110,20 @@ class ExchangeProcessTest {
     HttpClient client = helped(List.of("/nowhere/dyn53", "exchange"), Trust.usual());
 
     assertThat(client.exchange(get("https://localhost:1"))).isEqualTo(HERE);
+    assertThat(client.exchange(get("https://localhost:1"))).isEqualTo(HERE);
+    assertThat(remarks)
+        .singleElement()
+        .asString()
+        .contains("asks by itself from now on", "/nowhere/dyn53: ");
   }
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
   void stopsAHelperThatDoesNotEnd() {
     List<String> command = List.of("/bin/sh", "-c", "sleep 600 & wait");
-    var client = new ExchangeProcess(command, Trust.usual(), it -> HERE, Duration.ofMillis(100));
+    var client =
+        new ExchangeProcess(
+            command, Trust.usual(), it -> HERE, remarks::add, Duration.ofMillis(100));
     HttpRequest request =
         new HttpRequest(
             "GET",
@@ -128,8 +139,8 @@ class ExchangeProcessTest {
         .hasMessage("no whole reply from localhost port 1 in time");
   }
 
-  private static HttpClient helped(List<String> command, Trust trust) {
-    return new ExchangeProcess(command, trust, it -> HERE);
+  private HttpClient helped(List<String> command, Trust trust) {
+    return new ExchangeProcess(command, trust, it -> HERE, remarks::add);
   }
 
   private static ScriptedServer server(String reply) throws IOException, GeneralSecurityException {

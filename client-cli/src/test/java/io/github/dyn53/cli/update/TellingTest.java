@@ -84,6 +84,18 @@ class TellingTest {
   }
 
   @Test
+  void tellsTheFirstAddressFromOneThatHasChanged() {
+    Desk desk = desk();
+    desk.updater(ipv4, ipv6, HOME).look(false, false);
+    ipv4.find("11.22.33.55");
+    desk.updater(ipv4, ipv6, HOME).look(false, false);
+
+    assertThat(desk.events())
+        .extracting(Event::reason)
+        .containsExactly("the first address to be sent", "the address has changed");
+  }
+
+  @Test
   void saysAtOnceThatAnotherTokenIsRefusedAsWell() {
     Desk desk = desk();
     desk.endpoint().answer(401, "badauth");
