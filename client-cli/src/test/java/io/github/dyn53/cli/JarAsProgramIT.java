@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.Packaged.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -69,49 +68,88 @@ class JarAsProgramIT {
     assertThat(cached()).isEmpty();
 
     assertThat(run("update", "--config", "dyn53.conf").out()).contains("updated to 11.22.33.44");
-    assertThat(cached()).singleElement().asString().startsWith("1.");
-    assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
-    assertThat(cached()).hasSize(2).contains("update.jsa");
+    assertThat(cached()).containsExactly("jar");
+    assertThat(run("update", "--config", "bad.conf").code()).isEqualTo(3);
+    assertThat(cached()).containsExactly("jar");
+    assertThat(run("update", "--config", "dyn53.conf").out())
+        .isEqualTo("home.example.com: unchanged, 11.22.33.44\n");
+    assertThat(cached()).containsExactly("jar", "update.jsa");
     assertThat(folder.resolve("archived")).doesNotExist();
 
-    assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
+    Ended ended = run("update", "--config", "dyn53.conf");
+    assertThat(ended.out()).isEqualTo("home.example.com: unchanged, 11.22.33.44\n");
+    assertThat(ended.err()).isEmpty();
     assertThat(folder.resolve("archived")).exists();
   }
 
   @Test
   void makesThemAnewForAnotherJar() throws Exception {
-    for (int i = 0; i < 2; i++) {
-      run("update", "--config", "dyn53.conf");
-    }
-    Files.writeString(cache().resolve("update.jsa"), "of another version");
+    runTwice();
     Files.setLastModifiedTime(
         folder.resolve("dyn53.jar"), FileTime.fromMillis(System.currentTimeMillis() + 1));
 
     assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
-
-    assertThat(cached()).singleElement().asString().startsWith("1.");
+    assertThat(cached()).containsExactly("jar");
   }
 
   @Test
   void makesThemAnewForAnotherJava() throws Exception {
-    for (int i = 0; i < 2; i++) {
-      run("update", "--config", "dyn53.conf");
+    runTwice();
+    String made = Files.readString(cache().resolve("jar"));
+    assertThat(made).contains(System.getProperty("java.home"), System.getProperty("java.version"));
+    Files.writeString(cache().resolve("jar"), made.replace(System.getProperty("java.version"), ""));
+
+    assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
+    assertThat(cached()).containsExactly("jar");
+    assertThat(cache().resolve("jar")).hasContent(made);
+  }
+
+  @Test
+  void takesAnUnchangedAddressForAGoodEnd() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      run("update", "--config", "dyn53.conf", "--detailed-exit");
     }
-    Path archive = cache().resolve("update.jsa");
-    // It begins with the name of the Java that made it.
-    String made = Files.readString(archive, StandardCharsets.ISO_8859_1);
-    String other = made.replaceFirst("Server VM \\(\\d", "Server VM (9");
-    assertThat(other).isNotEqualTo(made);
-    Files.delete(archive);
-    Files.writeString(archive, other, StandardCharsets.ISO_8859_1);
+
+    assertThat(cached()).containsExactly("jar", "update.jsa");
+  }
+
+  @Test
+  void updatesWithWhatIsNoArchive() throws Exception {
+    runTwice();
+    Files.delete(cache().resolve("update.jsa"));
+    Files.writeString(cache().resolve("update.jsa"), "no archive");
 
     Ended ended = run("update", "--config", "dyn53.conf");
 
     assertThat(ended.out()).isEqualTo("home.example.com: unchanged, 11.22.33.44\n");
     assertThat(ended.err()).isEmpty();
-    assertThat(Files.readString(archive, StandardCharsets.ISO_8859_1))
-        .isNotEqualTo(other)
-        .hasSizeGreaterThan(500_000);
+  }
+
+  /** systemd's form of several folders. */
+  @Test
+  void leavesWhatElseIsInItsFolder() throws Exception {
+    Path given = Files.createDirectory(folder.resolve("given"));
+    Files.writeString(given.resolve("photo.jpg"), "dear");
+    environment.put("CACHE_DIRECTORY", given + ":/nowhere");
+
+    runTwice();
+    Files.writeString(given.resolve("jar"), "of another version");
+    run("update", "--config", "dyn53.conf");
+
+    assertThat(given).isDirectoryContaining("glob:**/photo.jpg");
+    assertThat(given.resolve("update.jsa")).doesNotExist();
+    assertThat(cached()).isEmpty();
+  }
+
+  @Test
+  void followsNoLink() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createDirectory(folder.resolve(".cache"));
+    Files.createSymbolicLink(cache(), elsewhere);
+
+    runTwice();
+
+    assertThat(elsewhere).isEmptyDirectory();
   }
 
   /** What others put there would be believed. */
@@ -127,9 +165,11 @@ class JarAsProgramIT {
     assertThat(cached()).isEmpty();
   }
 
-  @Test
-  void doesWithoutAFolder() throws Exception {
-    environment.put("XDG_CACHE_HOME", "/proc");
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc", "", "/dev/null"})
+  void doesWithoutAFolder(String caches) throws Exception {
+    environment.put("XDG_CACHE_HOME", caches);
+    environment.remove("HOME");
 
     Ended ended = run("update", "--config", "dyn53.conf");
 
@@ -157,6 +197,32 @@ class JarAsProgramIT {
 
     boolean newEnough = version.startsWith("21") || version.startsWith("99");
     assertThat(said).startsWith(newEnough ? "other java" : "dyn53 1.");
+  }
+
+  @Test
+  void saysThatThereIsNoJava() throws Exception {
+    environment.remove("JAVA_HOME");
+    Path programs = Files.createDirectory(folder.resolve("programs"));
+    for (String program : List.of("readlink", "sh")) {
+      Files.createSymbolicLink(programs.resolve(program), Path.of("/bin", program));
+    }
+    environment.put("PATH", programs.toString());
+    // The system's folder of Javas is hidden where one may.
+    Ended ended =
+        run(
+            List.of(
+                "/usr/bin/unshare",
+                "-rm",
+                "/bin/sh",
+                "-c",
+                "/bin/mount -t tmpfs none /usr/lib/jvm && exec ./dyn53.jar version"));
+
+    Assumptions.assumeFalse(ended.err().contains("unshare"), "no namespaces to be had here");
+    assertThat(ended.err())
+        .isEqualTo(
+            "dyn53: there is no Java 21 or newer here; install one, or set JAVA_HOME to the folder"
+                + " of one\n");
+    assertThat(ended.code()).isEqualTo(3);
   }
 
   @Test
@@ -190,6 +256,12 @@ class JarAsProgramIT {
 
     assertThat(command).startsWith("/usr/bin/env JAVA_HOME=/").contains("'" + folder);
     assertThat(ended.out()).contains("home.example.com: updated to 11.22.33.44");
+  }
+
+  private void runTwice() throws IOException, InterruptedException {
+    for (int i = 0; i < 2; i++) {
+      assertThat(run("update", "--config", "dyn53.conf").code()).isZero();
+    }
   }
 
   private Ended run(String... arguments) throws IOException, InterruptedException {
