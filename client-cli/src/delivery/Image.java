@@ -22,7 +22,10 @@ record Image(Path folder) {
 
   /** How a watch is run besides. What exchanges over TLS for it is started anew each time. */
   static final List<String> WATCH =
-      List.of("-XX:+ExitOnOutOfMemoryError", "-Xint", "-Xms4m", "-Xmx12m", "-Xmn1m", "-XX:MaxMetaspaceSize=48m", "-XX:TrimNativeHeapInterval=60000",
+      List.of(
+          // To exit on it is to exit with 3, after which systemd would not start it again.
+          "-XX:+CrashOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null",
+          "-Xint", "-Xms4m", "-Xmx12m", "-Xmn1m", "-XX:MaxMetaspaceSize=48m", "-XX:TrimNativeHeapInterval=60000",
           // By default it looks four times a second for monitors that are not needed any more: most of an idle hour's time.
           "-XX:AsyncDeflationInterval=60000",
           "-Ddyn53.apart=true");

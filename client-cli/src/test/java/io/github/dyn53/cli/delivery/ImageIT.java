@@ -80,6 +80,31 @@ class ImageIT {
     }
   }
 
+  /** What the unit starts again after any other end (RestartPreventExitStatus). */
+  @Test
+  void doesNotEndAsIfMisconfiguredWhereMemoryIsShort() throws Exception {
+    String options = "$(sed -n \"s/.*how='\\(.*-Xint.*\\)'.*/\\1/p\" image/bin/dyn53)";
+    String glutton = " -cp " + Path.of("target/test-classes").toAbsolutePath() + " ";
+    String line = "image/bin/java -XX:+UnlockDiagnosticVMOptions " + options + glutton + "'" + Glutton.class.getName() + "'";
+
+    assertThat(ended(home, line + "; echo status $?"))
+        .contains("OutOfMemory")
+        .doesNotContain("status 0", "status 2", "status 3");
+  }
+
+  /** Takes all the memory there is. */
+  static final class Glutton {
+
+    private Glutton() {}
+
+    public static void main(String[] arguments) {
+      Object all = arguments;
+      while (true) {
+        all = new Object[] {all, new byte[10_000]};
+      }
+    }
+  }
+
   /** A glibc older than the library's, or none, leaves the JDK's TLS. */
   @Test
   void asksWithoutItsNativeLibrary() throws Exception {
