@@ -7,7 +7,7 @@ new_enough() {
   if [ -x "$1/bin/java" ] && [ -r "$1/release" ]; then
     while IFS='="' read -r key _ version _; do
       if [ "$key" = JAVA_VERSION ]; then
-        [ "${version%%[!0-9]*}" -ge 21 ]
+        [ "${version%%[!0-9]*}" -ge 21 ] 2>/dev/null
         return
       fi
     done <"$1/release"
@@ -31,36 +31,53 @@ if [ -z "$java" ]; then
   fi
 fi
 
+# Java takes other words than paths for options.
+case $0 in
+  /*) jar=$0 ;;
+  *) jar=./$0 ;;
+esac
 # What dyn53 does is over in a moment, or little: neither the second compiler nor most of what the first would do pays, and the smallest collector
 # is enough.
-set -- -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -jar "$0" "$@"
+set -- -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -jar "$jar" "$@"
 [ "${7:-}" = update ] || exec "$java" "$@"
 
 # An update starts from the classes of an earlier one as Java had linked them (class data sharing). Java believes what it finds there, so the folder
-# has to be one's own.
+# and the file have to be one's own; and root does not ask its environment, which may be another user's.
 if [ -n "${CACHE_DIRECTORY:-}" ]; then
   cache=${CACHE_DIRECTORY%%:*}
+elif [ -O / ]; then
+  cache=/var/cache/dyn53
 else
-  cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-  cache=${cache:+$cache/dyn53}
+  cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/dyn53
 fi
-[ -z "$cache" ] || [ -d "$cache" ] || (umask 077 && mkdir -p "$cache") 2>/dev/null
-if [ -z "$cache" ] || [ -L "$cache" ] || [ ! -O "$cache" ] || [ ! -w "$cache" ]; then exec "$java" "$@"; fi
+case $cache in
+  /.cache/* | [!/]*) exec "$java" "$@" ;;
+esac
+[ -d "$cache" ] || (umask 077 && mkdir -p "$cache") 2>/dev/null
+if [ -L "$cache" ] || [ ! -O "$cache" ] || [ ! -w "$cache" ]; then exec "$java" "$@"; fi
 
-# A run that fails needs other classes, so that they are kept of one that ends well (0 or 1) and comes after another: in the first, all was set up.
-# That one is remembered, since Java says nothing of an archive that fits another Java or another jar.
+# Java itself does not say that an archive is of another Java or another jar.
 now="@version@ $java $version"
 was=
 [ ! -r "$cache/jar" ] || read -r was <"$cache/jar"
-if [ "$was" != "$now" ] || [ "$0" -nt "$cache/jar" ]; then
-  "$java" "$@"
-  code=$?
-  [ $code -gt 1 ] || { rm -f "$cache/update.jsa" && echo "$now" >"$cache/jar"; } 2>/dev/null
-  exit $code
+if [ "$was" = "$now" ] && [ ! "$jar" -nt "$cache/jar" ]; then
+  if [ -O "$cache/update.jsa" ]; then set -- -Xshare:auto -Xlog:disable "-XX:SharedArchiveFile=$cache/update.jsa" "$@"; fi
+  exec "$java" "$@"
 fi
-set -- -Xshare:auto -Xlog:disable "$@"
-[ ! -e "$cache/update.jsa" ] || exec "$java" "-XX:SharedArchiveFile=$cache/update.jsa" "$@"
-"$java" "-XX:ArchiveClassesAtExit=$cache/update.$$" "$@"
+
+# The first run that ends well (with 0 or 1) is followed by another for the archive alone: to fail to write it would change the exit code.
+"$java" "$@" &
+child=$!
+trap 'kill $child' INT TERM HUP
+wait $child
 code=$?
-if [ $code -le 1 ] && [ -e "$cache/update.$$" ]; then mv -f "$cache/update.$$" "$cache/update.jsa"; else rm -f "$cache/update.$$"; fi
+[ $code -le 1 ] || exit $code
+for word; do
+  [ "$word" != --force ] || exit $code
+done
+{
+  "$java" -XX:ArchiveClassesAtExit="$cache/update.$$" "$@"
+  if [ $? -le 1 ] && sync "$cache/update.$$"; then mv -f "$cache/update.$$" "$cache/update.jsa"; else rm -f "$cache/update.$$" "$cache/update.jsa"; fi
+  echo "$now" >"$cache/jar"
+} >/dev/null 2>&1
 exit $code

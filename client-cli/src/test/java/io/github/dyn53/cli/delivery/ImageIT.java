@@ -85,7 +85,13 @@ class ImageIT {
   void doesNotEndAsIfMisconfiguredWhereMemoryIsShort() throws Exception {
     String options = "$(sed -n \"s/.*how='\\(.*-Xint.*\\)'.*/\\1/p\" image/bin/dyn53)";
     String glutton = " -cp " + Path.of("target/test-classes").toAbsolutePath() + " ";
-    String line = "image/bin/java -XX:+UnlockDiagnosticVMOptions " + options + glutton + "'" + Glutton.class.getName() + "'";
+    String line =
+        "image/bin/java -XX:+UnlockDiagnosticVMOptions "
+            + options
+            + glutton
+            + "'"
+            + Glutton.class.getName()
+            + "'";
 
     assertThat(ended(home, line + "; echo status $?"))
         .contains("OutOfMemory")
