@@ -99,7 +99,7 @@ class Clients:
     def jar(self, name, local, *flags):
         """The jar as a program, with a folder of its own for the classes that it keeps, as in another home."""
         java_home = pathlib.Path(self.java).resolve().parent.parent
-        return self.dyn53(["env", f"JAVA_HOME={java_home}", f"XDG_CACHE_HOME={self.work}/{name}.cache", str(JAR)], name, local, *flags)
+        return self.dyn53(["env", f"JAVA_HOME={java_home}", f"CACHE_DIRECTORY={self.work}/{name}.cache", str(JAR)], name, local, *flags)
 
     def java_jar(self, name, local, *flags):
         return self.dyn53([self.java, "-jar", str(JAR)], name, local, *flags)

@@ -66,6 +66,8 @@ final class DebianPackage {
         Comment: /usr/lib/dyn53 holds parts of the OpenJDK; its licences are in /usr/lib/dyn53/legal.
          lib/dyn53/conscrypt.jar and the library beside it are Conscrypt, by the Android Open Source Project,
          under the Apache License 2.0; BoringSSL in it also under the licence of ISC and, in parts, of OpenSSL.
+         lib/dyn53/dyn53.jar holds picocli, by Remko Popma, and Jackson, by Tatu Saloranta and others, both under
+         the Apache License 2.0; Jackson's notice is in META-INF/NOTICE there.
 
         Files: *
         Copyright: the authors of dyn53
@@ -119,7 +121,7 @@ final class DebianPackage {
     Maintainer: dyn53 <dyn53@users.noreply.github.com>
     Installed-Size: %d
     Depends: libc6 (>= 2.31), zlib1g
-    Suggests: iproute2
+    Recommends: iproute2
     Section: net
     Priority: optional
     Description: keeps a host name in your AWS account pointed at this home

@@ -25,9 +25,11 @@ record Image(Path folder) {
       List.of(
           // To exit on it is to exit with 3, after which systemd would not start it again.
           "-XX:+CrashOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null",
-          "-Xint", "-Xms4m", "-Xmx12m", "-Xmn1m", "-XX:MaxMetaspaceSize=48m", "-XX:TrimNativeHeapInterval=60000",
+          "-Xint", "-Xms4m", "-Xmx12m", "-Xmn1m", "-XX:MaxMetaspaceSize=48m", "-XX:TrimNativeHeapInterval=600000",
           // By default it looks four times a second for monitors that are not needed any more: most of an idle hour's time.
           "-XX:AsyncDeflationInterval=60000",
+          // Once a second, to see whether tables have to grow.
+          "-XX:ServiceThreadCleanupInterval=60000",
           "-Ddyn53.apart=true");
 
   /** In the folder, what is not the runtime's. */

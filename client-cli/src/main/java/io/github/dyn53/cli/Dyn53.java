@@ -40,7 +40,8 @@ final class Dyn53 implements Companion {
     this.places =
         new Places(
             System.getProperty("os.name", ""),
-            System.getProperty("user.home", ""),
+            // The question mark is what Java says for an account that the system does not know.
+            System.getProperty("user.home", "").replace("?", ""),
             System.getProperty("user.name", ""),
             environment);
     this.out = out;
@@ -112,7 +113,9 @@ final class Dyn53 implements Companion {
     var signals = new Signals();
     try (Ears ears = wiring.ears(signals)) {
       endWith(ears);
-      while (wiring.watch(new StateFile(folder), signals, renewal::isThere)) {
+      boolean anew = false;
+      while (wiring.watch(new StateFile(folder), signals, renewal::isThere, anew)) {
+        anew = true;
         log.tell("the configuration has changed; watches for " + names(renewal.current()));
         warn(renewal.current(), log);
         wiring = new Wiring(renewal.current(), log, helper());
@@ -219,7 +222,8 @@ final class Dyn53 implements Companion {
     String text =
         "another dyn53 works with the state in "
             + folder
-            + "; if that is a watch, it updates by itself and there is nothing to do";
+            + "; if that is a watch, it updates by itself and there is nothing to do, and once you"
+            + " save its configuration, it asks again what was refused";
     if (options.has(Switch.JSON)) {
       new Json(out).failure(text);
     } else {

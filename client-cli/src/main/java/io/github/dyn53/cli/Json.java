@@ -45,9 +45,9 @@ record Json(PrintStream out) {
     });
   }
 
-  /** Why there is nothing else to tell. */
+  /** Why there is nothing else to tell; on one line, as a watch tells all. */
   void failure(String text) {
-    print(json -> json.writeStringField("text", text));
+    out.println(text(json -> json.writeStringField("text", text), false));
   }
 
   /** One line of a log, on one line. */
@@ -115,6 +115,7 @@ record Json(PrintStream out) {
     time(json, "sentAt", host.sentAt());
     text(json, "lastAnswer", host.lastAnswer());
     time(json, "answeredAt", host.answeredAt());
+    time(json, "noAddressAt", host.addresslessAt());
     text(json, "refused", host.stop().map(stop -> stop.code().word()));
     time(json, "refusedSince", host.stop().map(stop -> stop.since()));
     json.writeNumberField("failures", host.holdOff().map(hold -> hold.failures()).orElse(0));

@@ -26,12 +26,17 @@ record StatusText(PrintStream out, PrintStream err, Options options, InstantSour
     try {
       state = new StateFile(folder).read();
     } catch (IllegalArgumentException e) {
-      err.println(
-          "dyn53: the state file in "
+      String text =
+          "the state file in "
               + folder
               + " is damaged ("
               + e.getMessage()
-              + "); the next update sets it aside and begins anew");
+              + "); the next update sets it aside and begins anew";
+      if (options.has(Switch.JSON)) {
+        new Json(out).failure(text);
+      } else {
+        err.println("dyn53: " + text);
+      }
       return ExitCode.CONFIGURATION;
     }
     ExitCode worst = ExitCode.OK;
@@ -41,6 +46,8 @@ record StatusText(PrintStream out, PrintStream err, Options options, InstantSour
         worst = ExitCode.REFUSED;
       } else if (known.holdOff().isPresent() && worst == ExitCode.OK) {
         worst = ExitCode.ENDPOINT;
+      } else if (known.addresslessAt().isPresent() && worst == ExitCode.OK) {
+        worst = ExitCode.NO_ADDRESS;
       }
       if (!options.has(Switch.JSON)) {
         print(host, known);
@@ -62,6 +69,9 @@ record StatusText(PrintStream out, PrintStream err, Options options, InstantSour
     if (known.answeredAt().isPresent()) {
       out.println(
           "  answer:  " + known.lastAnswer().orElse("-") + ", " + ago(known.answeredAt().get()));
+    }
+    if (known.addresslessAt().isPresent()) {
+      out.println("  address: none was found, " + ago(known.addresslessAt().get()));
     }
     if (known.stop().isPresent()) {
       Stop stop = known.stop().get();

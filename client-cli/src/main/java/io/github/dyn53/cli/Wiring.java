@@ -102,15 +102,20 @@ final class Wiring {
   /**
    * Stays until {@link io.github.dyn53.cli.watch.Signal#STOP}, or until it is outdated.
    *
+   * @param anew whether what was refused is to be asked again, as somebody has just saved the
+   *     configuration
    * @return whether another has to take over
    */
-  boolean watch(StateFile file, Signals signals, BooleanSupplier outdated) {
+  boolean watch(StateFile file, Signals signals, BooleanSupplier outdated, boolean anew) {
     var freshness = new Freshness();
     var made = new HashMap<SourceSpec, PacedSource>();
     var paced =
         new Sources(spec -> made.computeIfAbsent(spec, it -> paced(it, freshness, signals)));
     Updater updater = updater(file, paced, new OneAtATime(log), log);
     updater.load().ifPresent(log::warn);
+    if (anew) {
+      updater.forgetRefusals();
+    }
     var comparison = new Comparison(views(made), log);
     var attention = new Watch.Attention(freshness, comparison, outdated, random, log);
     return new Watch(updater, signals, configuration.pace().poll(), attention).run();

@@ -149,6 +149,30 @@ class CommandLineIT {
   }
 
   @Test
+  void tellsAnEndpointThatCanNotBeReachedFromNoAddress() throws Exception {
+    endpoint.close();
+
+    Ended ended = dyn53("update");
+
+    assertThat(ended.err()).contains("no address was found", "endpoint: can't tell: ");
+    assertThat(ended.code()).isEqualTo(5);
+  }
+
+  @Test
+  void showsThatNoAddressWasFound() throws Exception {
+    dyn53("update", "--ipv4", "command:false");
+
+    Ended status = dyn53("status");
+    Ended json = dyn53("status", "--json");
+
+    assertThat(status.out()).contains("  address: none was found, ");
+    assertThat(json.out()).containsPattern("\"noAddressAt\" : \"20");
+    assertThat(status.code()).isEqualTo(json.code()).isEqualTo(6);
+    dyn53("update");
+    assertThat(dyn53("status").code()).isZero();
+  }
+
+  @Test
   void sendsNothingTheSecondTime() throws Exception {
     dyn53("update");
     Ended second = dyn53("update");
@@ -208,9 +232,12 @@ class CommandLineIT {
     Files.writeString(folder.resolve("state/dyn53.state"), "nonsense");
 
     Ended status = dyn53("status");
+    Ended json = dyn53("status", "--json");
     Ended ended = dyn53("update");
 
     assertThat(status.err()).contains("the next update sets it aside");
+    assertThat(json.out()).startsWith("{\"text\":").contains("the next update sets it aside");
+    assertThat(json.code()).isEqualTo(status.code()).isEqualTo(3);
     assertThat(ended.code()).isZero();
     assertThat(ended.err()).contains("is damaged").contains("dyn53.state.damaged-1");
   }

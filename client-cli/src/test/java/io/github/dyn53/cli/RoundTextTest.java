@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +45,7 @@ class RoundTextTest {
     Set<Switch> switches = quiet.equals("yes") ? Set.of(Switch.QUIET) : Set.of();
 
     new RoundText(stream(out), stream(err), new Options(Optional.empty(), List.of(), switches))
-        .print(new Round(List.of(report), Map.of(), Optional.empty()));
+        .print(new Round(List.of(report), Optional.empty()));
 
     assertThat(out.toString(StandardCharsets.UTF_8).contains("text"))
         .isEqualTo(where.equals("out"));

@@ -62,7 +62,7 @@ class WatchIT {
       Ended inJson = packaged.run("", "update", "--json");
       Ended status = packaged.run("", "status");
 
-      assertThat(inJson.out()).contains("\"text\" : \"another dyn53 works with the state in");
+      assertThat(inJson.out()).contains("\"text\":\"another dyn53 works with the state in");
       assertThat(inJson.err()).isEmpty();
       assertThat(other.code()).isEqualTo(7);
       assertThat(other.err()).contains("another dyn53 works with the state in");

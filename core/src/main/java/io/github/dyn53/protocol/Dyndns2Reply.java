@@ -22,6 +22,9 @@ final class Dyndns2Reply {
   /** Seconds; long enough for a throttled account to recover, short enough for a person to wait. */
   private static final String RETRY_AFTER = "30";
 
+  /** Seconds in which changes are counted ({@link io.github.dyn53.access.Limits}). */
+  private static final String HOUR = "3600";
+
   private final WebRequest request;
 
   Dyndns2Reply(WebRequest request) {
@@ -150,8 +153,14 @@ final class Dyndns2Reply {
                 done.stream().flatMap(all -> Followers.verdicts(all).stream()))
             .toList();
     Duration publishing = done.map(UpdateOutcome.Done::publishing).orElse(Duration.ZERO);
-    return new Handled(
-        reply(codes, body), new Summary(outcome, verdicts, hosts, families, notes, publishing));
+    boolean passes =
+        done.isPresent()
+            && !codes.contains(ReturnCode.TROUBLE)
+            && done.get().hosts().values().stream()
+                .anyMatch(host -> host instanceof HostOutcome.OverLimit);
+    // Says of an abuse that it is none for good; clients that don't know the header read the code.
+    WebReply reply = passes ? reply(codes, body).with("retry-after", HOUR) : reply(codes, body);
+    return new Handled(reply, new Summary(outcome, verdicts, hosts, families, notes, publishing));
   }
 
   private WebReply reply(List<ReturnCode> codes, String body) {

@@ -55,6 +55,18 @@ class Dyndns2Test {
     assertThat(wire.get(Wire.UPDATE).reply()).isEqualTo(new WebReply(200, PLAIN, "abuse\n"));
   }
 
+  /** Unlike the above it passes, which our own companion wants to know. */
+  @Test
+  void saysWhenToComeBackAfterTooManyChanges() {
+    wire.bed().limit(1);
+    wire.get(Wire.UPDATE + "&myip=9.8.7.5");
+    var headers = new HashMap<>(PLAIN);
+    headers.put("retry-after", "3600");
+
+    assertThat(wire.get(Wire.UPDATE + "&myip=9.8.7.4").reply())
+        .isEqualTo(new WebReply(200, headers, "abuse\n"));
+  }
+
   @Test
   void answersDnserrWhereRoute53Refuses() {
     wire.bed().settings(HOME, settings(new ZoneId("ZGONE"), false));

@@ -73,13 +73,17 @@ public final class AddressChain implements AddressSource {
   private static Finding without(List<ChainFinding.Seen> seen) {
     var reasons = new StringBuilder();
     boolean uncertain = false;
+    boolean byEndpoint = false;
     for (ChainFinding.Seen said : seen) {
-      uncertain |= said.finding() instanceof Finding.Failed;
+      if (said.finding() instanceof Finding.Failed failed) {
+        uncertain = true;
+        byEndpoint |= failed.byEndpoint();
+      }
       reasons.append(reasons.isEmpty() ? "" : "; ");
       reasons.append(said.source()).append(": ").append(said.describe());
     }
     if (uncertain) {
-      return new Finding.Failed(reasons.toString());
+      return new Finding.Failed(reasons.toString(), byEndpoint);
     }
     return new Finding.None(seen.isEmpty() ? "no source is configured" : reasons.toString());
   }

@@ -53,7 +53,7 @@ public final class EndpointSource implements AddressSource {
     try {
       return finding(http.exchange(request(endpoint, family)), family);
     } catch (UnreachableException e) {
-      return new Finding.Failed(String.valueOf(e.getMessage()));
+      return new Finding.Failed(String.valueOf(e.getMessage()), true);
     }
   }
 
@@ -71,7 +71,7 @@ public final class EndpointSource implements AddressSource {
 
   private static Finding finding(HttpReply reply, Family family) {
     if (reply.status() != 200) {
-      return new Finding.Failed("the endpoint answers with status " + reply.status());
+      return new Finding.Failed("the endpoint answers with status " + reply.status(), true);
     }
     Optional<IpAddress> address = IpAddress.parse(reply.body().strip());
     if (address.isEmpty()) {

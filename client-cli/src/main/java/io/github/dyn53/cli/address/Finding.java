@@ -27,6 +27,16 @@ public sealed interface Finding {
     }
   }
 
-  /** The source can't tell at present: it did not answer, or made no sense. */
-  record Failed(String reason) implements Finding {}
+  /**
+   * The source can't tell at present: it did not answer, or made no sense.
+   *
+   * @param byEndpoint whether it is the endpoint that could not be reached, or is in trouble
+   */
+  record Failed(String reason, boolean byEndpoint) implements Finding {
+
+    /** Another than the endpoint can't tell. */
+    public Failed(String reason) {
+      this(reason, false);
+    }
+  }
 }

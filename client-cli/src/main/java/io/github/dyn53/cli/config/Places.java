@@ -61,7 +61,11 @@ public record Places(String system, String home, String user, Map<String, String
     return user.equals("root") ? places.get(places.size() - 1) : places.get(0);
   }
 
-  /** The folder for what is remembered. */
+  /**
+   * The folder for what is remembered.
+   *
+   * @throws InvalidConfigurationException where this account has no folder of its own
+   */
   public Path state() {
     String given = variable("STATE_DIRECTORY");
     if (!given.isEmpty()) {
@@ -79,7 +83,14 @@ public record Places(String system, String home, String user, Map<String, String
       return Path.of("/var/lib", NAME);
     }
     String own = variable("XDG_STATE_HOME");
-    return Path.of(own.isEmpty() ? inHome(".local/state") : own, NAME);
+    String states = own.isEmpty() ? inHome(".local/state") : own;
+    if (states.isEmpty()) {
+      throw new InvalidConfigurationException(
+          "state",
+          "this account has no home folder",
+          "name a folder for what dyn53 remembers with --state");
+    }
+    return Path.of(states, NAME);
   }
 
   private String inHome(String folder) {

@@ -32,7 +32,18 @@ public final class PrivateFile {
         "token: others can read "
             + file
             + ", which holds a token; mend it with: chmod 600 "
-            + file);
+            + word(file.toString()));
+  }
+
+  /** As a shell takes it for one word. */
+  private static String word(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "/._-".indexOf(c) < 0) {
+        return "'" + path.replace("'", "'\\''") + "'";
+      }
+    }
+    return path;
   }
 
   private static boolean isOpen(PosixFileAttributes attributes) {

@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.hook;
 
 import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.process.NotStarted;
 import io.github.dyn53.cli.process.OwnSecrets;
 import io.github.dyn53.cli.update.Event;
 import io.github.dyn53.dns.Addresses;
@@ -52,7 +53,7 @@ public final class Program {
       }
       tell(name, output);
     } catch (IOException e) {
-      log.warn(name + " could not be started: " + e.getMessage());
+      log.warn(name + NotStarted.reason(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

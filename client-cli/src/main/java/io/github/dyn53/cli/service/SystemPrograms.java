@@ -1,12 +1,12 @@
 package io.github.dyn53.cli.service;
 
+import io.github.dyn53.cli.process.NotStarted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The programs of this system.
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 public record SystemPrograms(Optional<PrintWriter> out) implements Programs {
 
   private static final int NOT_FOUND = 127;
-  private static final Pattern MISSING = Pattern.compile("error[:=] ?2\\b");
 
   @Override
   public int run(List<String> command) {
@@ -26,7 +25,7 @@ public record SystemPrograms(Optional<PrintWriter> out) implements Programs {
           ? overheard(builder, out.get())
           : builder.inheritIO().start().waitFor();
     } catch (IOException e) {
-      say(command.getFirst() + reason(e));
+      say(command.getFirst() + NotStarted.reason(e));
       return NOT_FOUND;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -40,14 +39,6 @@ public record SystemPrograms(Optional<PrintWriter> out) implements Programs {
     } else {
       System.err.println(text);
     }
-  }
-
-  /** Java gives the system's number (ENOENT, ERROR_FILE_NOT_FOUND) in the message alone. */
-  private static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return MISSING.matcher(message).find()
-        ? " is not to be found here"
-        : " could not be run: " + message;
   }
 
   private static int overheard(ProcessBuilder builder, PrintWriter out)

@@ -24,7 +24,33 @@ record Asking(Duration refresh) {
   private static final Duration DNSERR_RETRY = Duration.ofDays(1);
 
   /**
-   * Decides.
+   * Whether it is settled that nothing is asked, whatever the sources would say: then they need not
+   * be asked either, the endpoint among them.
+   *
+   * @param fingerprint of what would be asked with; taken only where a refusal stands
+   */
+  Optional<Decision> settled(HostState state, Look look, Supplier<String> fingerprint) {
+    if (look.forced()) {
+      return Optional.empty();
+    }
+    if (state.stop().isPresent()) {
+      Stop stop = state.stop().get();
+      boolean lasts =
+          stop.code() != ReturnCode.DNSERR && stop.fingerprint().equals(fingerprint.get());
+      return lasts ? Optional.of(new Decision.Stopped(stop)) : Optional.empty();
+    }
+    if (state.holdOff().isPresent()) {
+      HoldOff hold = state.holdOff().get();
+      boolean mended = look.networkChanged() && hold.unreachable();
+      return mended || !look.now().isBefore(hold.until())
+          ? Optional.empty()
+          : Optional.of(new Decision.Held(hold));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Decides where nothing is settled.
    *
    * @param fingerprint of what would be asked with; taken only where a refusal stands
    */
@@ -37,14 +63,7 @@ record Asking(Duration refresh) {
       }
     }
     if (wanted.ipv4().isEmpty() && wanted.ipv6().isEmpty()) {
-      return new Decision.NoAddress(findings.describe());
-    }
-    if (state.holdOff().isPresent()) {
-      HoldOff hold = state.holdOff().get();
-      boolean mended = look.networkChanged() && hold.unreachable();
-      if (!mended && !look.forced() && look.now().isBefore(hold.until())) {
-        return new Decision.Held(hold);
-      }
+      return new Decision.NoAddress(findings.describe(), findings.withoutEndpoint());
     }
     Optional<Why> why = why(state, wanted, look);
     return why.isPresent() ? new Decision.Ask(wanted, why.get()) : new Decision.Nothing(wanted);

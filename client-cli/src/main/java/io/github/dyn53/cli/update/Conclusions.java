@@ -63,12 +63,7 @@ final class Conclusions {
     if (answer.changed() || (known && Asking.differs(asked, before.sent()))) {
       String was = known ? " (was " + before.sent().describe() + ")" : "";
       surroundings.log().tell(host + " is now " + after.describe() + was);
-      tell(
-          Kind.CHANGED,
-          host,
-          after,
-          before.sent(),
-          known ? "the address has changed" : "the first address to be sent");
+      tell(Kind.CHANGED, host, after, before.sent(), whyTold(asked, before));
     } else if (before.stop().isPresent() || before.holdOff().isPresent()) {
       surroundings.log().tell(host + " is right again: " + after.describe());
     } else {
@@ -78,6 +73,15 @@ final class Conclusions {
     return answer.changed()
         ? report(state, host, Result.UPDATED, "updated to " + after.describe())
         : report(state, host, Result.UNCHANGED, "unchanged, " + after.describe());
+  }
+
+  private static String whyTold(Addresses asked, HostState before) {
+    if (before.sentAt().isEmpty()) {
+      return "the first address to be sent";
+    }
+    return Asking.differs(asked, before.sent())
+        ? "the address has changed"
+        : "the endpoint had another address";
   }
 
   private Conclusion refused(
@@ -132,19 +136,19 @@ final class Conclusions {
   }
 
   Conclusion unasked(Hostname host, Decision decision, HostState known, Instant now) {
-    HostState state = decision instanceof Decision.NoAddress ? known : known.addressed();
     // No switch over types: Java links one at run time, which costs each start 20 ms.
     if (decision instanceof Decision.Nothing nothing) {
-      return report(state, host, Result.UNCHANGED, "unchanged, " + nothing.addresses().describe());
+      String text = "unchanged, " + nothing.addresses().describe();
+      return report(known.addressed(), host, Result.UNCHANGED, text);
     }
     if (decision instanceof Decision.Stopped stopped) {
-      return refused(host, state, stopped.why(), false, now);
+      return refused(host, known, stopped.why(), false, now);
     }
     if (decision instanceof Decision.Held held) {
-      return held(host, state, held.why(), now);
+      return held(host, known, held.why(), now);
     }
     if (decision instanceof Decision.NoAddress none) {
-      return withoutAddress(host, state, none.reason(), now);
+      return withoutAddress(host, known, none, now);
     }
     throw new IllegalStateException("asks for " + host);
   }
@@ -159,16 +163,18 @@ final class Conclusions {
     return new Conclusion(state, new HostReport(host, result(hold), state.sent(), text, false));
   }
 
-  private Conclusion withoutAddress(Hostname host, HostState state, String reason, Instant now) {
+  private Conclusion withoutAddress(
+      Hostname host, HostState state, Decision.NoAddress none, Instant now) {
     HostState told = state;
-    String text = "no address was found; the name stays as it is (" + reason + ")";
+    String text = "no address was found; the name stays as it is (" + none.reason() + ")";
     boolean due = isDue(state.addresslessAt(), now);
     if (due) {
       told = state.addressless(now);
       surroundings.log().warn(host + ": " + text);
       tell(Kind.NO_ADDRESS, host, Addresses.NONE, state.sent(), text);
     }
-    return new Conclusion(told, new HostReport(host, Result.NO_ADDRESS, told.sent(), text, due));
+    Result result = none.unreachable() ? Result.UNREACHABLE : Result.NO_ADDRESS;
+    return new Conclusion(told, new HostReport(host, result, told.sent(), text, due));
   }
 
   private static boolean isDue(Optional<Instant> told, Instant now) {

@@ -19,8 +19,12 @@ public sealed interface Decision {
   /** Don't ask: it was refused, and would be refused again. */
   record Stopped(Stop why) implements Decision {}
 
-  /** No source found an address that the world can reach. */
-  record NoAddress(String reason) implements Decision {}
+  /**
+   * No source found an address that the world can reach.
+   *
+   * @param unreachable whether the endpoint, which might have told one, could not be asked
+   */
+  record NoAddress(String reason, boolean unreachable) implements Decision {}
 
   /** The reason to ask. */
   enum Why {

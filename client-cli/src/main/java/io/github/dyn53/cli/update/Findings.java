@@ -29,6 +29,15 @@ public record Findings(Finding ipv4, Finding ipv6) {
     return wanted;
   }
 
+  /** Whether the endpoint might have told an address, but could not be asked. */
+  boolean withoutEndpoint() {
+    return isByEndpoint(ipv4) || isByEndpoint(ipv6);
+  }
+
+  private static boolean isByEndpoint(Finding finding) {
+    return finding instanceof Finding.Failed failed && failed.byEndpoint();
+  }
+
   /** For people: why there is no address. */
   String describe() {
     return "IPv4: " + describe(ipv4) + "; IPv6: " + describe(ipv6);

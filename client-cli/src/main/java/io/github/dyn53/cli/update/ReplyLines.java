@@ -41,7 +41,12 @@ record ReplyLines(Instant now) {
       case NOCHG -> new Outcome.Accepted(false);
       case TROUBLE ->
           postponed("it is in trouble at present (911, status " + reply.status() + ")", reply);
-      case BADAUTH, NOHOST, NOTFQDN, NUMHOST, DNSERR, ABUSE, BADAGENT -> new Outcome.Refused(code);
+      // With a time to come back it is a limit that was reached, without one the owner's word.
+      case ABUSE ->
+          reply.header("retry-after").isPresent()
+              ? postponed("it takes no more changes of this host for now (abuse)", reply)
+              : new Outcome.Refused(code);
+      case BADAUTH, NOHOST, NOTFQDN, NUMHOST, DNSERR, BADAGENT -> new Outcome.Refused(code);
     };
   }
 

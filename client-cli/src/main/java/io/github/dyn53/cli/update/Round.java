@@ -1,24 +1,19 @@
 package io.github.dyn53.cli.update;
 
 import io.github.dyn53.cli.update.HostReport.Result;
-import io.github.dyn53.dns.Hostname;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What one look came to.
  *
- * @param findings what each host's sources said
  * @param next how soon to look again at the latest, where something waits for its time
  */
-public record Round(
-    List<HostReport> reports, Map<Hostname, Findings> findings, Optional<Duration> next) {
+public record Round(List<HostReport> reports, Optional<Duration> next) {
 
   public Round {
     reports = List.copyOf(reports);
-    findings = Map.copyOf(findings);
   }
 
   /** Whether a host came to this. */

@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks at the sources, asks the endpoint where there is reason to, and remembers. */
 public final class Updater {
@@ -74,14 +75,20 @@ public final class Updater {
     var look = new Look(surroundings.clock().instant(), forced, networkChanged);
     state = state.asOf(look.now());
     var found = new IdentityHashMap<AddressSource, Map<Family, Finding>>();
-    var findings = new HashMap<Hostname, Findings>();
     var reports = new ArrayList<HostReport>();
     var requests = new ArrayList<Request>();
     for (HostSources host : hosts) {
       Hostname name = host.settings().name();
-      var finding = new Findings(find(host, Family.IPV4, found), find(host, Family.IPV6, found));
-      findings.put(name, finding);
-      Decision decision = decide(host, finding, look);
+      Supplier<String> fingerprint =
+          () -> Fingerprint.of(configuration.endpoints(), host.settings());
+      Optional<Decision> settled = asking.settled(state.of(name), look, fingerprint);
+      Decision decision;
+      if (settled.isPresent()) {
+        decision = settled.get();
+      } else {
+        var finding = new Findings(find(host, Family.IPV4, found), find(host, Family.IPV6, found));
+        decision = decide(host, finding, look, fingerprint);
+      }
       if (decision instanceof Decision.Ask ask) {
         surroundings.log().trace(name + ": asking, since " + ask.why().text());
         Request.add(requests, host.settings(), ask.addresses());
@@ -93,7 +100,17 @@ public final class Updater {
       send(request, reports);
     }
     save();
-    return new Round(reports, findings, next());
+    return new Round(reports, next());
+  }
+
+  /** Asks again what was refused: a person has seen to it. */
+  public void forgetRefusals() {
+    for (HostSources host : hosts) {
+      HostState known = state.of(host.settings().name());
+      if (known.stop().isPresent()) {
+        state = state.with(host.settings().name(), known.free());
+      }
+    }
   }
 
   private static Finding find(
@@ -112,14 +129,10 @@ public final class Updater {
     return finding;
   }
 
-  private Decision decide(HostSources host, Findings findings, Look look) {
+  private Decision decide(
+      HostSources host, Findings findings, Look look, Supplier<String> fingerprint) {
     Hostname name = host.settings().name();
-    Decision decision =
-        asking.decide(
-            state.of(name),
-            findings,
-            look,
-            () -> Fingerprint.of(configuration.endpoints(), host.settings()));
+    Decision decision = asking.decide(state.of(name), findings, look, fingerprint);
     boolean compare = configuration.checkDns() && decision instanceof Decision.Nothing;
     return compare && dnsDiffers(name, findings.wanted(), look.now())
         ? new Decision.Ask(findings.wanted(), Decision.Why.DNS)

@@ -32,6 +32,7 @@ public final class Wording {
   static String until(ReturnCode code) {
     return code == ReturnCode.DNSERR
         ? "dyn53 tries again once a day, and when the address changes"
-        : "dyn53 does not ask again until the configuration or the token changes";
+        : "dyn53 does not ask again until the configuration or the token changes, or you say so:"
+            + " dyn53 update --force";
   }
 }

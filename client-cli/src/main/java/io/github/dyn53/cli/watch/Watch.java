@@ -1,10 +1,14 @@
 package io.github.dyn53.cli.watch;
 
 import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.state.StateUnusableException;
 import io.github.dyn53.cli.update.HostReport;
 import io.github.dyn53.cli.update.Round;
 import io.github.dyn53.cli.update.Updater;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +18,8 @@ public final class Watch {
   /** A router that connects anew is done by then, mostly. */
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  private static final Duration REMINDER = Duration.ofDays(1);
+
   private final Updater updater;
   private final Timeline timeline;
   private final Duration poll;
@@ -21,6 +27,7 @@ public final class Watch {
   private final Schedule schedule;
   private boolean networkChanged;
   private boolean isFirst = true;
+  private OptionalLong complainedNanos = OptionalLong.empty();
 
   /**
    * What a look wants besides the updater.
@@ -75,21 +82,37 @@ public final class Watch {
     if (schedule.isAfterSignal(timeline.nanos())) {
       attention.freshness().demand();
     }
-    Round round = updater.look(false, networkChanged);
+    Round round = remembered();
     networkChanged = false;
     if (isFirst) {
       isFirst = false;
-      tellUnchanged(round);
+      tellWhatStands(round);
     }
     long now = timeline.nanos();
     boolean soon = attention.comparison().after(now);
     schedule.looked(now, soon ? shorter(SOON, untilNext(round)) : untilNext(round));
   }
 
-  /** What changed, or went wrong, has been told where it happened. */
-  private void tellUnchanged(Round round) {
+  /**
+   * A disk that is full must not keep the name from following: the next look tries to save again.
+   */
+  private Round remembered() {
+    try {
+      return updater.look(false, networkChanged);
+    } catch (StateUnusableException e) {
+      long now = timeline.nanos();
+      if (complainedNanos.isEmpty() || now - complainedNanos.getAsLong() > REMINDER.toNanos()) {
+        complainedNanos = OptionalLong.of(now);
+        attention.log().warn("goes on, though it would forget all if it ended: " + e.getMessage());
+      }
+      return new Round(List.of(), Optional.empty());
+    }
+  }
+
+  /** What changed, or went wrong just now, has been told where it happened. */
+  private void tellWhatStands(Round round) {
     for (HostReport report : round.reports()) {
-      if (report.result() == HostReport.Result.UNCHANGED) {
+      if (report.result() == HostReport.Result.UNCHANGED || !report.due()) {
         attention.log().tell(report.host() + ": " + report.text());
       }
     }

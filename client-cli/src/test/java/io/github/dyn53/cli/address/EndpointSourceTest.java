@@ -60,7 +60,7 @@ class EndpointSourceTest {
     assertThat(source(http, "https://a.example", "https://b.example").find(Family.IPV4))
         .isEqualTo(found("9.9.9.9", "endpoint"));
     assertThat(source(http, "https://a.example").find(Family.IPV4))
-        .isEqualTo(new Finding.Failed("nothing takes the connection"));
+        .isEqualTo(new Finding.Failed("nothing takes the connection", true));
   }
 
   @ParameterizedTest

@@ -198,6 +198,15 @@ class ConfigurationFileTest {
         .isEqualTo(TOKEN);
   }
 
+  @Test
+  void writesTheCommandThatMendsAFileAsAShellTakesIt() throws IOException {
+    Path file = Files.move(write(PLAIN), folder.resolve("ann's own.conf"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThatThrownBy(() -> read(file, Map.of()))
+        .hasMessageEndingWith("chmod 600 '" + folder + "/ann'\\''s own.conf'");
+  }
+
   @ParameterizedTest
   @CsvSource({"rw-r--r--,true", "rw----r--,true", "rw-------,false", "r--------,false"})
   void refusesAFileThatOthersCanRead(String permissions, boolean refused) throws IOException {
@@ -309,6 +318,18 @@ class ConfigurationFileTest {
     assertThat(String.join(" ", places.configurations().stream().map(Path::toString).toList()))
         .isEqualTo(configurations);
     assertThat(places.state()).isEqualTo(Path.of(state));
+  }
+
+  /** As for an account that the system does not know. */
+  @Test
+  void asksForTheStateWhereThereIsNoHome() {
+    var places = new Places("Linux", "", "?", Map.of());
+
+    assertThatThrownBy(places::state)
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessage(
+            "state, this account has no home folder; name a folder for what dyn53 remembers with"
+                + " --state");
   }
 
   private static Configuration parse(String text) {

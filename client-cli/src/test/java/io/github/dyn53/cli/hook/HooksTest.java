@@ -105,7 +105,7 @@ class HooksTest implements Log {
     new Hooks(settings, new Program(settings.timeout(), this), Optional.empty(), Runnable::run)
         .happened(event(Event.Kind.CHANGED));
 
-    assertThat(lines).singleElement().asString().startsWith("/not/there could not be started");
+    assertThat(lines).containsExactly("/not/there is not to be found here");
   }
 
   @Test

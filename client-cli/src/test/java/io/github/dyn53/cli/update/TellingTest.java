@@ -60,6 +60,8 @@ class TellingTest {
     desk.updater(ipv4, ipv6, HOME).look(false, false);
     desk.configure("endpoint = https://a.example\ntoken = " + "b".repeat(32) + "\n");
     ipv4.say(new Finding.Failed("no answer"));
+    // While the endpoint is given time, nobody looks.
+    clock.advance(Duration.ofHours(1));
     desk.updater(ipv4, ipv6, HOME).look(false, false);
     desk.updater(ipv4, ipv6, HOME).look(false, false);
 

@@ -171,6 +171,64 @@ class UpdaterTest {
     assertThat(desk.endpoint().requests()).hasSize(body.equals("dnserr") ? 2 : 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"401,badauth", "503,911"})
+  void leavesTheSourcesAloneWhereNothingWouldBeAsked(int status, String body) {
+    Desk desk = desk();
+    desk.endpoint().answer(status, body, "retry-after", "3600");
+    Updater updater = desk.updater(ipv4, ipv6, HOME);
+    updater.look(false, false);
+    int asked = ipv4.asked();
+
+    for (int minute = 0; minute < 50; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      updater.look(false, true);
+    }
+
+    assertThat(ipv4.asked()).isEqualTo(asked);
+    updater.look(true, false);
+    assertThat(ipv4.asked()).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void asksAgainWhatAPersonHasSeenTo() {
+    Desk desk = desk();
+    desk.endpoint().answer(200, "nohost");
+    Updater updater = desk.updater(ipv4, ipv6, HOME);
+    updater.look(false, false);
+    desk.endpoint().answer(200, "good");
+    assertThat(updater.look(false, false).has(Result.REFUSED)).isTrue();
+
+    updater.forgetRefusals();
+
+    assertThat(updater.look(false, false).has(Result.UPDATED)).isTrue();
+  }
+
+  /** dyn53's own endpoint says so where a limit was reached that passes. */
+  @Test
+  void comesBackAfterAnAbuseThatPasses() {
+    Desk desk = desk();
+    desk.endpoint().answer(200, "abuse", "retry-after", "3600");
+    Updater updater = desk.updater(ipv4, ipv6, HOME);
+    Round round = updater.look(false, false);
+
+    assertThat(round.has(Result.TROUBLE)).isTrue();
+    assertThat(round.next().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofHours(1));
+    desk.endpoint().answer(200, "good");
+    clock.advance(round.next().orElseThrow());
+    assertThat(updater.look(false, false).has(Result.UPDATED)).isTrue();
+  }
+
+  @Test
+  void tellsAnEndpointThatCanNotBeReachedFromNoAddress() {
+    Desk desk = desk();
+    ipv4.say(new Finding.Failed("nothing takes the connection", true));
+    assertThat(desk.updater(ipv4, ipv6, HOME).look(false, false).has(Result.UNREACHABLE)).isTrue();
+
+    ipv4.say(new Finding.Failed("no answer"));
+    assertThat(desk.updater(ipv4, ipv6, HOME).look(false, false).has(Result.NO_ADDRESS)).isTrue();
+  }
+
   @Test
   void asksAgainWithAnotherToken() {
     Desk desk = desk();

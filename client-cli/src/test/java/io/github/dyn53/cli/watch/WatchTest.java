@@ -6,6 +6,8 @@ import io.github.dyn53.cli.address.AddressChain;
 import io.github.dyn53.cli.address.Finding;
 import io.github.dyn53.cli.update.Desk;
 import io.github.dyn53.cli.update.ScriptedSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +89,50 @@ class WatchTest {
 
     assertThat(desk.endpoint().requests().size() + endpoint.asked() - before)
         .isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void followsWithoutRoomForItsState() throws IOException {
+    Desk desk = desk();
+    Path inTheWay = Files.createDirectory(folder.resolve("dyn53.state.new"));
+    time.at(
+        Duration.ofMinutes(100),
+        () -> {
+          router.find("11.22.33.55");
+          endpoint.find("11.22.33.55");
+        });
+    time.stopAfter(DAY.plusMinutes(5));
+
+    watch(desk);
+
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.55");
+    assertThat(desk.warned())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("dyn53.state can't be written"));
+    assertThat(folder.resolve("dyn53.state")).doesNotExist();
+    assertThat(desk.endpoint().requests()).hasSizeLessThan(4);
+
+    time.at(Duration.ofMinutes(100), () -> assertThat(inTheWay.toFile().delete()).isTrue());
+    time.stopAfter(Duration.ofMinutes(102));
+    watch(desk);
+    assertThat(folder.resolve("dyn53.state")).exists();
+  }
+
+  @Test
+  void saysAtItsBeginningWhatIsRefusedStill() {
+    Desk desk = desk();
+    desk.endpoint().answer(200, "nohost");
+    time.stopAfter(MINUTE);
+    watch(desk);
+    assertThat(desk.said()).isEmpty();
+    time.stopAfter(Duration.ofHours(5));
+
+    watch(desk);
+
+    assertThat(desk.said())
+        .singleElement()
+        .asString()
+        .contains("home.example.com: the endpoint has no such host", "dyn53 update --force");
   }
 
   @Test
