@@ -222,8 +222,8 @@ final class Dyn53 implements Companion {
     String text =
         "another dyn53 works with the state in "
             + folder
-            + "; if that is a watch, it updates by itself and there is nothing to do, and once you"
-            + " save its configuration, it asks again what was refused";
+            + "; if that is a watch, it updates by itself and there is nothing to do; started anew, it"
+            + " asks again what was refused";
     if (options.has(Switch.JSON)) {
       new Json(out).failure(text);
     } else {

@@ -52,6 +52,9 @@ import java.util.random.RandomGenerator;
 /** Puts the parts together; the only place that knows which stands behind which port. */
 final class Wiring {
 
+  /** Whatever restarts a watch all the time does not make it ask more often than this. */
+  private static final Duration RESTARTS = Duration.ofMinutes(10);
+
   private static final Duration CHECKIP = Duration.ofSeconds(10);
   private static final Duration COMMAND = Duration.ofSeconds(10);
 
@@ -102,8 +105,8 @@ final class Wiring {
   /**
    * Stays until {@link io.github.dyn53.cli.watch.Signal#STOP}, or until it is outdated.
    *
-   * @param anew whether what was refused is to be asked again, as somebody has just saved the
-   *     configuration
+   * @param anew whether somebody has just saved the configuration: what was refused is asked again.
+   *     To start a watch may mean the same, unless it is started again and again.
    * @return whether another has to take over
    */
   boolean watch(StateFile file, Signals signals, BooleanSupplier outdated, boolean anew) {
@@ -113,9 +116,7 @@ final class Wiring {
         new Sources(spec -> made.computeIfAbsent(spec, it -> paced(it, freshness, signals)));
     Updater updater = updater(file, paced, new OneAtATime(log), log);
     updater.load().ifPresent(log::warn);
-    if (anew) {
-      updater.forgetRefusals();
-    }
+    updater.forgetRefusals(anew ? Duration.ZERO : RESTARTS);
     var comparison = new Comparison(views(made), log);
     var attention = new Watch.Attention(freshness, comparison, outdated, random, log);
     return new Watch(updater, signals, configuration.pace().poll(), attention).run();

@@ -98,6 +98,21 @@ class WatchIT {
     }
   }
 
+  /** As it was, but the host has been added at the endpoint since. */
+  @Test
+  void watchAsksAgainWhatWasRefusedOnceItsConfigurationIsSaved() throws Exception {
+    endpoint.answer(404, "nohost");
+    try (var watch = new Watching()) {
+      watch.awaitSaid("the endpoint has no such host");
+      endpoint.answer(200, "good 11.22.33.44");
+
+      packaged.write("dyn53.conf", configuration(""));
+
+      watch.awaitSaid("home.example.com is now 11.22.33.44");
+      assertThat(endpoint.updates()).hasSize(2);
+    }
+  }
+
   @Test
   void watchGoesOnWhereAChangedConfigurationIsWrong() throws Exception {
     try (var watch = new Watching()) {

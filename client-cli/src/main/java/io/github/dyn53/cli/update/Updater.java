@@ -103,11 +103,16 @@ public final class Updater {
     return new Round(reports, next());
   }
 
-  /** Asks again what was refused: a person has seen to it. */
-  public void forgetRefusals() {
+  /**
+   * Asks again what was refused, since a person may have seen to it.
+   *
+   * @param age how long ago it was refused at the least
+   */
+  public void forgetRefusals(Duration age) {
+    Instant latest = surroundings.clock().instant().minus(age);
     for (HostSources host : hosts) {
       HostState known = state.of(host.settings().name());
-      if (known.stop().isPresent()) {
+      if (known.stop().isPresent() && !known.stop().get().since().isAfter(latest)) {
         state = state.with(host.settings().name(), known.free());
       }
     }

@@ -33,6 +33,6 @@ public final class Wording {
     return code == ReturnCode.DNSERR
         ? "dyn53 tries again once a day, and when the address changes"
         : "dyn53 does not ask again until the configuration or the token changes, or you say so:"
-            + " dyn53 update --force";
+            + " dyn53 update --force, or start dyn53 watch anew";
   }
 }

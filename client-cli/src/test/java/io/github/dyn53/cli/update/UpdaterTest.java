@@ -199,8 +199,10 @@ class UpdaterTest {
     desk.endpoint().answer(200, "good");
     assertThat(updater.look(false, false).has(Result.REFUSED)).isTrue();
 
-    updater.forgetRefusals();
-
+    updater.forgetRefusals(Duration.ofMinutes(10));
+    assertThat(updater.look(false, false).has(Result.REFUSED)).isTrue();
+    clock.advance(Duration.ofMinutes(10));
+    updater.forgetRefusals(Duration.ofMinutes(10));
     assertThat(updater.look(false, false).has(Result.UPDATED)).isTrue();
   }
 
