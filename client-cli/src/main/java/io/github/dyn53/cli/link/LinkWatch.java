@@ -3,8 +3,8 @@ package io.github.dyn53.cli.link;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when this machine's addresses or default routes change, and when it woke up. On Linux the
@@ -15,12 +15,16 @@ public final class LinkWatch implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofSeconds(5);
 
+  /** How many ticks pass between looks at the clocks while the monitor tells of all the rest. */
+  private static final int TICKS_MONITORED = 12;
+
   private final Snapshots snapshots;
   private final Listener listener;
   private final Clocks clocks;
   private final Optional<IpMonitor> monitor;
   private final long tickMillis;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean closed;
+  private @Nullable Thread ticking;
   private String last;
 
   /** What happened. */
@@ -59,43 +63,56 @@ public final class LinkWatch implements AutoCloseable {
 
   /** Watches until closed. */
   public static LinkWatch start(InstantSource clock, Listener listener) {
-    return new LinkWatch(
-            LinkState::now, IpMonitor.ofSystem(), new Clocks(clock, TICK), TICK, listener)
+    Optional<IpMonitor> monitor = IpMonitor.ofSystem();
+    Duration longest = monitor.isPresent() ? TICK.multipliedBy(TICKS_MONITORED) : TICK;
+    return new LinkWatch(LinkState::now, monitor, new Clocks(clock, longest), TICK, listener)
         .started();
   }
 
   LinkWatch started() {
+    Thread ticks = thread("link tick", this::tick);
+    ticking = ticks;
     if (monitor.isPresent()) {
-      thread("link monitor", () -> monitor.get().run(this::check));
+      thread(
+          "link monitor",
+          () -> {
+            monitor.get().run(this::check);
+            LockSupport.unpark(ticks);
+          });
     }
-    thread("link tick", this::tick);
     return this;
   }
 
-  private static void thread(String name, Runnable work) {
+  private static Thread thread(String name, Runnable work) {
     var thread = new Thread(null, work, name, 128 * 1024);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void tick() {
-    while (pause()) {
-      if (clocks.jumped()) {
+    while (!closed) {
+      pause();
+      if (clocks.jumped() && !closed) {
         listener.happened(Event.WOKE_UP);
       }
-      if (monitor.isEmpty() || !monitor.get().isRunning()) {
+      if (!isMonitored()) {
         check();
       }
     }
   }
 
-  private boolean pause() {
-    try {
-      return !closed.await(tickMillis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private boolean isMonitored() {
+    return monitor.isPresent() && monitor.get().isRunning();
+  }
+
+  /**
+   * Until a time of the clock on the wall, which goes on while the machine sleeps: it has passed
+   * when the machine wakes up, so that this thread is there at once.
+   */
+  private void pause() {
+    long millis = isMonitored() ? TICKS_MONITORED * tickMillis : tickMillis;
+    LockSupport.parkUntil(this, System.currentTimeMillis() + millis);
   }
 
   private void check() {
@@ -106,14 +123,15 @@ public final class LinkWatch implements AutoCloseable {
 
   private synchronized boolean differs() {
     String now = snapshots.take();
-    boolean different = closed.getCount() > 0 && !now.equals(last);
+    boolean different = !closed && !now.equals(last);
     last = now;
     return different;
   }
 
   @Override
   public void close() {
-    closed.countDown();
+    closed = true;
+    LockSupport.unpark(ticking);
     if (monitor.isPresent()) {
       monitor.get().close();
     }

@@ -82,6 +82,26 @@ class LinkWatchTest {
     }
   }
 
+  /** Where nothing else is to be done, few looks at the clocks are enough. */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a shell of POSIX")
+  void wakesUpSeldomWhileTheMonitorRuns() throws InterruptedException {
+    var monitor = new IpMonitor(List.of("/bin/sh", "-c", "read x"));
+    var looks = new AtomicLong();
+    var clocks = new Clocks(Instant::now, looks::incrementAndGet, TICK);
+    try (var watch =
+        new LinkWatch(state::get, Optional.of(monitor), clocks, TICK, events::add).started()) {
+      assertThat(watch).isNotNull();
+      while (!monitor.isRunning()) {
+        Thread.sleep(10);
+      }
+      long before = looks.get();
+      Thread.sleep(50 * TICK.toMillis());
+
+      assertThat(looks.get() - before).isBetween(2L, 6L);
+    }
+  }
+
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "ip is a program of Linux")
   void leavesNoProcessBehind() throws InterruptedException {
