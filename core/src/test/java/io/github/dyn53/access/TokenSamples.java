@@ -13,6 +13,9 @@ public final class TokenSamples {
   /** Whole seconds: what a table's time to live can hold. */
   public static final Instant CREATED = Instant.parse("2026-11-22T10:15:30Z");
 
+  /** What is past by the clock on the wall, DynamoDB takes away at any moment. */
+  public static final Instant FAR = Instant.parse("2126-11-22T10:15:30Z");
+
   private TokenSamples() {}
 
   /** A token without anything that can be left out. */
@@ -42,7 +45,7 @@ public final class TokenSamples {
         Role.DEVICE,
         grants,
         CREATED,
-        Optional.of(CREATED.plusSeconds(86_400)),
+        Optional.of(FAR),
         List.of(network("9.1.0.0/16"), network("2600:1::/32"), network("9.2.3.4")),
         new Limits(7, 2, 3));
   }

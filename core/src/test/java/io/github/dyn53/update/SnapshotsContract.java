@@ -1,7 +1,6 @@
 package io.github.dyn53.update;
 
 import static io.github.dyn53.host.HostSamples.NOW;
-import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,7 +103,7 @@ public abstract class SnapshotsContract {
     Token token = put(TokenSamples.bare());
     Host first = saved(HostSamples.bare(FreshNames.hostname()));
     Host second = saved(first.wanting(HostSamples.BOTH, NOW));
-    Token ending = put(token.endingBy(NOW.plusSeconds(60).truncatedTo(SECONDS)));
+    Token ending = put(token.endingBy(TokenSamples.FAR));
 
     assertThat(snapshots().read(token.hash(), List.of(first.hostname())))
         .isEqualTo(new Snapshot(Optional.of(ending), found(second), Optional.empty()));
