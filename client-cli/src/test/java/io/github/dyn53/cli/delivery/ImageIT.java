@@ -84,7 +84,7 @@ class ImageIT {
   @Test
   void doesNotEndAsIfMisconfiguredWhereMemoryIsShort() throws Exception {
     String options = "$(sed -n \"s/.*how='\\(.*-Xint.*\\)'.*/\\1/p\" image/bin/dyn53)";
-    String glutton = " -cp " + Path.of("target/test-classes").toAbsolutePath() + " ";
+    String glutton = " -cp '" + Path.of("target/test-classes").toAbsolutePath() + "' ";
     String line =
         "image/bin/java -XX:+UnlockDiagnosticVMOptions "
             + options
