@@ -224,11 +224,7 @@ final class Dyn53 implements Companion {
             + folder
             + "; if that is a watch, it updates by itself and there is nothing to do; started anew, it"
             + " asks again what was refused";
-    if (options.has(Switch.JSON)) {
-      new Json(out).failure(text);
-    } else {
-      err.println("dyn53: " + text);
-    }
+    new Complaint(out, err, options.has(Switch.JSON)).tell(text);
     return ExitCode.ANOTHER_INSTANCE;
   }
 

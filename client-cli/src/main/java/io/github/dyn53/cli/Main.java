@@ -59,11 +59,7 @@ public final class Main {
 
   private static int misconfigured(
       String[] arguments, String text, PrintStream out, PrintStream err) {
-    if (List.of(arguments).contains(Switch.JSON.flag())) {
-      new Json(out).failure(text);
-    } else {
-      err.println("dyn53: " + text);
-    }
+    new Complaint(out, err, List.of(arguments).contains(Switch.JSON.flag())).tell(text);
     return ExitCode.CONFIGURATION.value();
   }
 

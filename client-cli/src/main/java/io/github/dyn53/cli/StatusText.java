@@ -32,11 +32,7 @@ record StatusText(PrintStream out, PrintStream err, Options options, InstantSour
               + " is damaged ("
               + e.getMessage()
               + "); the next update sets it aside and begins anew";
-      if (options.has(Switch.JSON)) {
-        new Json(out).failure(text);
-      } else {
-        err.println("dyn53: " + text);
-      }
+      new Complaint(out, err, options.has(Switch.JSON)).tell(text);
       return ExitCode.CONFIGURATION;
     }
     ExitCode worst = ExitCode.OK;

@@ -94,13 +94,12 @@ class JarAsProgramIT {
   @Test
   void makesThemAnewForAnotherJar() throws Exception {
     run("update", "--config", "dyn53.conf");
-    Files.setLastModifiedTime(
-        folder.resolve("dyn53.jar"), FileTime.fromMillis(System.currentTimeMillis() + 10));
-    Thread.sleep(20);
-    FileTime before = Files.getLastModifiedTime(cache().resolve("update.jsa"));
+    for (String kept : cached()) {
+      Files.setLastModifiedTime(cache().resolve(kept), FileTime.fromMillis(0));
+    }
 
     assertThat(run("update", "--config", "dyn53.conf").out()).contains("unchanged");
-    assertThat(Files.getLastModifiedTime(cache().resolve("update.jsa"))).isGreaterThan(before);
+    assertThat(Files.getLastModifiedTime(cache().resolve("update.jsa")).toMillis()).isPositive();
   }
 
   @Test

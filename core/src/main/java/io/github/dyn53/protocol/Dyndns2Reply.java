@@ -153,17 +153,16 @@ final class Dyndns2Reply {
                 done.stream().flatMap(all -> Followers.verdicts(all).stream()))
             .toList();
     Duration publishing = done.map(UpdateOutcome.Done::publishing).orElse(Duration.ZERO);
-    boolean passes =
-        done.isPresent()
-            && !codes.contains(ReturnCode.TROUBLE)
-            && done.get().hosts().values().stream()
-                .anyMatch(host -> host instanceof HostOutcome.OverLimit);
-    // Says of an abuse that it is none for good; clients that don't know the header read the code.
-    WebReply reply = passes ? reply(codes, body).with("retry-after", HOUR) : reply(codes, body);
-    return new Handled(reply, new Summary(outcome, verdicts, hosts, families, notes, publishing));
+    boolean overLimit =
+        done.stream()
+            .flatMap(all -> all.hosts().values().stream())
+            .anyMatch(host -> host instanceof HostOutcome.OverLimit);
+    return new Handled(
+        reply(codes, body, overLimit),
+        new Summary(outcome, verdicts, hosts, families, notes, publishing));
   }
 
-  private WebReply reply(List<ReturnCode> codes, String body) {
+  private WebReply reply(List<ReturnCode> codes, String body, boolean overLimit) {
     if (codes.contains(ReturnCode.BADAUTH)) {
       return WebReply.text(401, body).with("www-authenticate", "Basic realm=\"dyn53\"");
     }
@@ -172,7 +171,9 @@ final class Dyndns2Reply {
       return WebReply.text(503, body).with("retry-after", RETRY_AFTER);
     }
     boolean success = codes.stream().allMatch(ReturnCode::isSuccess);
-    return WebReply.text(success || !readsStatusOnly() ? 200 : 404, body);
+    WebReply reply = WebReply.text(success || !readsStatusOnly() ? 200 : 404, body);
+    // Says of an abuse that it passes; clients that don't know the header read the code.
+    return overLimit ? reply.with("retry-after", HOUR) : reply;
   }
 
   /** OPNsense takes every 2xx for a success, whatever the body says. */

@@ -306,12 +306,7 @@ class GroupTest {
     follow(NAS, "", 0);
     bed.tokens().put(TestBed.token("home.example.com", "nas.example.com"));
 
-    var done =
-        (UpdateOutcome.Done)
-            bed.updater()
-                .update(
-                    Requests.request(
-                        Requests.setting(HOME, "9.1.2.3"), Requests.setting(NAS, "9.1.2.4")));
+    var done = done(Requests.setting(HOME, "9.1.2.3"), Requests.setting(NAS, "9.1.2.4"));
 
     assertThat(done.hosts()).isEqualTo(Map.of(HOME, CHANGED, NAS, CHANGED));
     assertThat(done.followers()).isEmpty();
@@ -347,12 +342,7 @@ class GroupTest {
     bed.settings(second, bed.host(second).settings().in(group));
     bed.tokens().put(TestBed.token("home.example.com", "second.example.com"));
 
-    var done =
-        (UpdateOutcome.Done)
-            bed.updater()
-                .update(
-                    Requests.request(
-                        Requests.setting(HOME, "9.1.2.3"), Requests.setting(second, "9.1.2.3")));
+    var done = done(Requests.setting(HOME, "9.1.2.3"), Requests.setting(second, "9.1.2.3"));
 
     assertThat(done.hosts().get(HOME)).isEqualTo(CHANGED);
     assertThat(done.hosts().get(second)).isInstanceOf(HostOutcome.OverLimit.class);
@@ -410,12 +400,7 @@ class GroupTest {
     bed.tokens().put(limited(new Limits(60, 10, 1)));
     bed.hosts().spoil(HOME, "no TTL");
 
-    var done =
-        (UpdateOutcome.Done)
-            bed.updater()
-                .update(
-                    Requests.request(
-                        Requests.setting(NAS, "9.1.2.3"), Requests.setting(HOME, "9.1.2.3")));
+    var done = done(Requests.setting(NAS, "9.1.2.3"), Requests.setting(HOME, "9.1.2.3"));
 
     assertThat(done.hosts().get(HOME)).isInstanceOf(HostOutcome.Unreadable.class);
   }
@@ -569,8 +554,11 @@ class GroupTest {
   }
 
   private UpdateOutcome.Done done(Map<Family, AddressChange> changes) {
-    return (UpdateOutcome.Done)
-        bed.updater().update(Requests.request(HostUpdate.ofAddresses(HOME, changes)));
+    return done(HostUpdate.ofAddresses(HOME, changes));
+  }
+
+  private UpdateOutcome.Done done(HostUpdate... updates) {
+    return (UpdateOutcome.Done) bed.updater().update(Requests.request(updates));
   }
 
   private static Map<Family, AddressChange> addresses(String... texts) {

@@ -1,11 +1,13 @@
 package io.github.dyn53.cli.config;
 
+import io.github.dyn53.cli.process.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,19 +33,8 @@ public final class PrivateFile {
     return Optional.of(
         "token: others can read "
             + file
-            + ", which holds a token; mend it with: chmod 600 "
-            + word(file.toString()));
-  }
-
-  /** As a shell takes it for one word. */
-  private static String word(String path) {
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (!Character.isLetterOrDigit(c) && "/._-".indexOf(c) < 0) {
-        return "'" + path.replace("'", "'\\''") + "'";
-      }
-    }
-    return path;
+            + ", which holds a token; mend it with: "
+            + ShellWords.of(List.of("chmod", "600", file.toString())));
   }
 
   private static boolean isOpen(PosixFileAttributes attributes) {

@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.service;
 
+import io.github.dyn53.cli.process.ShellWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public enum ServiceKind {
 
   /** A command as a person could type it where there is this kind of service. */
   public String line(List<String> command) {
-    return this == WINDOWS_TASK ? Template.windowsWords(command) : Template.shellWords(command);
+    return this == WINDOWS_TASK ? Template.windowsWords(command) : ShellWords.of(command);
   }
 
   /** Reads what {@link #text} gives. */

@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.service;
 
+import io.github.dyn53.cli.process.ShellWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,21 +30,12 @@ final class Template {
   static String systemdWord(String word) {
     String escaped = word.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%");
     String dollars = escaped.replace("$", "$$");
-    return plain(word) ? dollars : "\"" + dollars + "\"";
-  }
-
-  /** Words as a POSIX shell splits them. */
-  static String shellWords(List<String> words) {
-    return String.join(
-        " ",
-        words.stream()
-            .map(word -> plain(word) ? word : "'" + word.replace("'", "'\\''") + "'")
-            .toList());
+    return ShellWords.isPlain(word) ? dollars : "\"" + dollars + "\"";
   }
 
   /** Words as a shell splits them, in a crontab, where a percent sign ends the command. */
   static String cronWords(List<String> words) {
-    return shellWords(words).replace("%", "\\%");
+    return ShellWords.of(words).replace("%", "\\%");
   }
 
   static String xml(String text) {
@@ -55,10 +47,5 @@ final class Template {
     return String.join(
         " ",
         words.stream().map(word -> word.indexOf(' ') < 0 ? word : "\"" + word + "\"").toList());
-  }
-
-  private static boolean plain(String word) {
-    return !word.isEmpty()
-        && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+:=@,%".indexOf(c) >= 0);
   }
 }

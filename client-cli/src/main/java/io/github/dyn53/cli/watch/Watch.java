@@ -82,7 +82,7 @@ public final class Watch {
     if (schedule.isAfterSignal(timeline.nanos())) {
       attention.freshness().demand();
     }
-    Round round = remembered();
+    Round round = looked();
     networkChanged = false;
     if (isFirst) {
       isFirst = false;
@@ -96,7 +96,7 @@ public final class Watch {
   /**
    * A disk that is full must not keep the name from following: the next look tries to save again.
    */
-  private Round remembered() {
+  private Round looked() {
     try {
       return updater.look(false, networkChanged);
     } catch (StateUnusableException e) {
