@@ -38,12 +38,10 @@ record StatusText(PrintStream out, PrintStream err, Options options, InstantSour
     ExitCode worst = ExitCode.OK;
     for (HostSettings host : configuration.hosts()) {
       HostState known = state.of(host.name());
-      if (known.stop().isPresent()) {
-        worst = ExitCode.REFUSED;
-      } else if (known.holdOff().isPresent() && worst == ExitCode.OK) {
-        worst = ExitCode.ENDPOINT;
-      } else if (known.addresslessAt().isPresent() && worst == ExitCode.OK) {
-        worst = ExitCode.NO_ADDRESS;
+      ExitCode code = code(known);
+      // In the order of the codes, as an update has it, whichever host comes first.
+      if (worst == ExitCode.OK || (code != ExitCode.OK && code.compareTo(worst) < 0)) {
+        worst = code;
       }
       if (!options.has(Switch.JSON)) {
         print(host, known);
@@ -53,6 +51,16 @@ record StatusText(PrintStream out, PrintStream err, Options options, InstantSour
       new Json(out).status(configuration, state);
     }
     return worst;
+  }
+
+  private static ExitCode code(HostState known) {
+    if (known.stop().isPresent()) {
+      return ExitCode.REFUSED;
+    }
+    if (known.holdOff().isPresent()) {
+      return ExitCode.ENDPOINT;
+    }
+    return known.addresslessAt().isPresent() ? ExitCode.NO_ADDRESS : ExitCode.OK;
   }
 
   private void print(HostSettings host, HostState known) {

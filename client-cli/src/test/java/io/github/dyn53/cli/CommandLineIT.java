@@ -158,6 +158,29 @@ class CommandLineIT {
     assertThat(ended.code()).isEqualTo(5);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host = a.example.com\nipv4 = command:false\n%s",
+        "%shost = z.example.com\nipv4 = command:false\n"
+      })
+  void statusEndsWithTheWorstWhicheverHostComesFirst(String around) throws Exception {
+    endpoint.answer(503, "911");
+    String host = "host = home.example.com\nipv4 = command:echo 11.22.33.44\n";
+    String general =
+        configuration()
+            .replaceFirst("(?m)^(host|ipv4) = .*\n", "")
+            .replaceFirst("(?m)^(host|ipv4) = .*\n", "");
+    write("two.conf", "rw-------", general + around.formatted(host));
+
+    Ended update = dyn53("update", "--config", "two.conf");
+
+    assertThat(update.err()).contains("no address was found", "it is in trouble at present");
+    assertThat(dyn53("status", "--config", "two.conf").code())
+        .isEqualTo(update.code())
+        .isEqualTo(5);
+  }
+
   @Test
   void showsThatNoAddressWasFound() throws Exception {
     dyn53("update", "--ipv4", "command:false");
