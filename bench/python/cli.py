@@ -19,6 +19,7 @@ TOKEN = "abcdefghijklmnopqrstuvwxyz234567"
 CLI = pathlib.Path("client-cli/target")
 IMAGE = CLI / "image/bin/dyn53"
 JAR = CLI / "dyn53.jar"
+LEAN = pathlib.Path("bench/src/main/java/io/github/dyn53/bench/companion/LeanClient.java")
 
 
 class Endpoint(http.server.BaseHTTPRequestHandler):
@@ -103,6 +104,18 @@ class Clients:
 
     def java_jar(self, name, local, *flags):
         return self.dyn53([self.java, "-jar", str(JAR)], name, local, *flags)
+
+    def lean_java(self):
+        """What the JDK alone takes, with its usual roots and that of the endpoint."""
+        jdk = pathlib.Path(self.java).resolve().parent.parent
+        roots = self.work / "roots"
+        shutil.copy(jdk / "lib/security/cacerts", roots)
+        roots.chmod(0o600)
+        subprocess.run([jdk / "bin/keytool", "-importcert", "-noprompt", "-alias", "bench", "-file", self.work / "ca.pem", "-keystore", roots,
+                        "-storepass", "changeit"], check=True, capture_output=True)
+        subprocess.run([jdk / "bin/javac", "-d", self.work / "lean", LEAN], check=True)
+        return [self.java, f"-Djavax.net.ssl.trustStore={roots}", "-cp", str(self.work / "lean"), "io.github.dyn53.bench.companion.LeanClient",
+                f"https://api.dyn.test:{self.tls}/checkip"]
 
     def ddclient(self, name, local, tls, *flags):
         port = self.tls if tls else self.plain
@@ -256,11 +269,12 @@ def main():
                 ("dyn53 image", clients.image("asks", False)),
                 ("dyn53 jar", clients.jar("asksjar", False)),
                 ("java -jar", clients.java_jar("asksjava", False)),
+                ("lean Java", clients.lean_java()),
                 ("ddclient", clients.ddclient("asks", False, True)),
                 ("inadyn", clients.inadyn("asks", True)),
             ]
             table("Nothing changed, asked of the endpoint over TLS",
-                  measure(asking, options.runs, log, {"dyn53 image": 1, "dyn53 jar": 1, "java -jar": 1, "ddclient": 1, "inadyn": 1}),
+                  measure(asking, options.runs, log, {"dyn53 image": 1, "dyn53 jar": 1, "java -jar": 1, "lean Java": 1, "ddclient": 1, "inadyn": 1}),
                   "ddclient", {"dyn53 image": 1.5, "dyn53 jar": 3})
             # As at home: what is sent later is sent by a program that has run before.
             run(clients.jar("sendsjar", True), log)

@@ -9,12 +9,21 @@ import java.security.cert.CertificateException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Opens TLS on connected sockets. */
 final class TlsSockets {
+
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  private static final String[] SPARING = {
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  };
 
   private final Trust trust;
   private final Supplier<Optional<Provider>> nativeTls;
@@ -24,9 +33,9 @@ final class TlsSockets {
   /**
    * What the first try is made with.
    *
-   * @param group the only one to offer; all it knows where absent
+   * @param provider whose TLS it is; the JDK's where absent
    */
-  private record Quick(TlsContext context, Optional<String> group) {}
+  private record Quick(TlsContext context, Optional<Provider> provider) {}
 
   /**
    * Nothing is read or loaded before the first connection needs it.
@@ -42,10 +51,9 @@ final class TlsSockets {
   synchronized void prepare() {
     if (quick == null) {
       Optional<Provider> provider = nativeTls.get();
-      quick =
-          provider.isPresent()
-              ? new Quick(TlsContext.open(trust, new TrustTools(provider)), Optional.empty())
-              : new Quick(own(), Optional.of("x25519"));
+      TlsContext context =
+          provider.isPresent() ? TlsContext.open(trust, new TrustTools(provider)) : own();
+      quick = new Quick(context, provider);
     }
   }
 
@@ -64,16 +72,18 @@ final class TlsSockets {
   }
 
   /**
-   * Tries native TLS where it is to be had; else the JDK's with X25519 and nothing else: it would
-   * make a second key pair on P-256, which costs a new process tens of milliseconds and which no
-   * server looks at that knows X25519.
+   * Tries native TLS where it is to be had; else the JDK's with little to choose from.
    *
    * @return nothing where the server would not have it; the connection is of no more use
    */
   Optional<Socket> quick(Socket plain, Origin origin, Deadline deadline) throws IOException {
     Quick first = quick();
     try {
-      return Optional.of(handshaken(first.context(), plain, origin, first.group()));
+      SSLSocket socket =
+          first.provider().isPresent()
+              ? theirs(first.context(), plain, origin)
+              : jdks(first.context(), plain, origin, true);
+      return Optional.of(handshaken(socket, origin));
     } catch (IOException e) {
       requireTrust(first.context());
       if (deadline.passed() || has(e, CertificateException.class)) {
@@ -87,7 +97,7 @@ final class TlsSockets {
   Socket thorough(Socket plain, Origin origin, Deadline deadline) {
     TlsContext context = own();
     try {
-      return handshaken(context, plain, origin, Optional.empty());
+      return handshaken(jdks(context, plain, origin, false), origin);
     } catch (IOException e) {
       requireTrust(context);
       throw told(e, origin, deadline);
@@ -109,19 +119,44 @@ final class TlsSockets {
     quick = null;
   }
 
-  private static Socket handshaken(
-      TlsContext context, Socket plain, Origin origin, Optional<String> group) throws IOException {
+  private static SSLSocket theirs(TlsContext context, Socket plain, Origin origin)
+      throws IOException {
     var socket =
         (SSLSocket) context.sockets().createSocket(plain, origin.host(), origin.port(), true);
-    // The host's name is looked for by LateJudge, and told to the server by whoever makes the
-    // socket.
+    socket.setEnabledProtocols(PROTOCOLS);
+    return socket;
+  }
+
+  /**
+   * A socket of the JDK's TLS.
+   *
+   * @param sparing whether to offer only what a new process, which has to load and interpret it, is
+   *     quick at. On P-256 it would make a second key pair, for tens of milliseconds, which no
+   *     server looks at that knows X25519; and SHA-384 is one hash more.
+   */
+  private static SSLSocket jdks(TlsContext context, Socket plain, Origin origin, boolean sparing)
+      throws IOException {
+    var name = new ServerName(origin.host());
+    var socket = (SSLSocket) context.sockets().createSocket(plain, name.key(), origin.port(), true);
     var parameters = new SSLParameters();
-    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    if (group.isPresent()) {
-      parameters.setNamedGroups(new String[] {group.get()});
+    parameters.setServerNames(name.toTell());
+    parameters.setProtocols(PROTOCOLS);
+    if (sparing) {
+      parameters.setNamedGroups(new String[] {"x25519"});
+      parameters.setCipherSuites(SPARING);
     }
     socket.setSSLParameters(parameters);
+    return socket;
+  }
+
+  private static Socket handshaken(SSLSocket socket, Origin origin) throws IOException {
     socket.startHandshake();
+    try {
+      new ServerName(origin.host()).require(socket.getSession());
+    } catch (CertificateException e) {
+      socket.close();
+      throw new SSLHandshakeException(e.getMessage(), e);
+    }
     return socket;
   }
 

@@ -85,6 +85,25 @@ abstract class TlsContract {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          TLSv1.3, x25519,    TLS_AES_256_GCM_SHA384
+          TLSv1.3, x25519,    TLS_CHACHA20_POLY1305_SHA256
+          TLSv1.2, secp256r1, TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
+          """)
+  void fallsBackToTheOtherCiphers(String protocol, String group, String suite)
+      throws IOException, GeneralSecurityException {
+    SSLParameters wanted = parameters(protocol, group);
+    wanted.setCipherSuites(new String[] {suite});
+    try (var server = server(ca, wanted, GOOD);
+        var client = client(Trust.only(ca.pem()))) {
+      assertThat(client.exchange(get("https://localhost:" + server.port())).body())
+          .isEqualTo("good");
+    }
+  }
+
   @Test
   void refusesAServerNobodyVouchesFor() throws IOException, GeneralSecurityException {
     try (var server = server("TLSv1.3", "x25519", GOOD)) {
@@ -327,9 +346,18 @@ abstract class TlsContract {
 
   private static ScriptedServer server(TestCa ca, String protocol, String group, String... replies)
       throws IOException, GeneralSecurityException {
+    return server(ca, parameters(protocol, group), replies);
+  }
+
+  private static SSLParameters parameters(String protocol, String group) {
     var parameters = new SSLParameters();
     parameters.setProtocols(new String[] {protocol});
     parameters.setNamedGroups(new String[] {group});
+    return parameters;
+  }
+
+  private static ScriptedServer server(TestCa ca, SSLParameters parameters, String... replies)
+      throws IOException, GeneralSecurityException {
     ServerSocketFactory sockets =
         new ServerSocketFactory() {
           private final ServerSocketFactory all = ca.server().getServerSocketFactory();
