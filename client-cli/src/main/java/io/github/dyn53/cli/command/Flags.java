@@ -102,7 +102,9 @@ final class Flags {
       case ON_CHANGE -> "program to run after a change";
       case ON_TROUBLE -> "program to run when something is wrong";
       case HOOK_TIMEOUT -> "how long these programs may run (30s)";
-      case WEBHOOK -> "address that gets each event as JSON";
+      case WEBHOOK ->
+          "address that gets each event as JSON; others on this machine see a flag, so keep a secret one"
+              + " in the file";
       case STATE -> "folder for what dyn53 remembers";
     };
   }

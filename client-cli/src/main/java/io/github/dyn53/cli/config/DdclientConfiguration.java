@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.config;
 
 import io.github.dyn53.access.Secret;
+import io.github.dyn53.cli.process.ShellWords;
 import io.github.dyn53.dns.Hostname;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -225,7 +226,7 @@ public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> 
       return switch (kind) {
         case "web" -> byDefault;
         case "if" -> detail.isEmpty() ? "interface" : "interface:" + detail;
-        case "cmd" -> detail.isEmpty() ? byDefault : "command:" + detail;
+        case "cmd" -> detail.isEmpty() ? byDefault : command(use, detail, byDefault);
         case "fw", "cisco", "cisco-asa" -> "router, endpoint";
         case "no", "disabled" -> "none";
         default -> {
@@ -233,6 +234,22 @@ public record DdclientConfiguration(String text, List<String> leftOut, Set<Key> 
           yield byDefault;
         }
       };
+    }
+
+    /** What ddclient gives to a shell; here a program is started without one. */
+    private String command(String use, String line, String byDefault) {
+      boolean plain = line.indexOf(',') < 0;
+      for (String word : line.split(" +", 0)) {
+        plain &= ShellWords.isPlain(word);
+      }
+      if (plain) {
+        return "command:" + line;
+      }
+      leftOut.add(
+          use
+              + ": it needs a shell; put it into a script and name that, such as"
+              + " command:/usr/local/bin/my-address");
+      return byDefault;
     }
 
     private static boolean isYes(String value) {

@@ -84,6 +84,8 @@ class DdclientConfigurationTest {
           password=short                        | host home.example.com: its password for https://ddns.example.com is no token of dyn53
           protocol=cloudflare                   | host home.example.com: its protocol cloudflare is not dyn53's
           use=ip                                | ip: dyn53 finds the address by router, endpoint
+          use=cmd, cmd='/bin/x > /tmp/y'        | cmd: it needs a shell; put it into a script and name that, such as command:/usr/local/bin/my-address
+          use=cmd, cmd='/bin/x -f a,b'          | cmd: it needs a shell; put it into a script and name that, such as command:/usr/local/bin/my-address
           server=''                             | host home.example.com: no server is named, so it updates at dyndns.org
           """)
   void saysWhatIsLeftOut(String line, String sentence) {
