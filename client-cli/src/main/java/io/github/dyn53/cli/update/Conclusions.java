@@ -32,8 +32,8 @@ final class Conclusions {
     this.surroundings = surroundings;
   }
 
-  /** What to remember and what to report. */
-  record Conclusion(HostState state, HostReport report) {}
+  /** What to remember, what to report, and what to tell once it is remembered. */
+  record Conclusion(HostState state, HostReport report, Optional<Event> event) {}
 
   Conclusion of(HostSettings host, Addresses asked, Outcome outcome, HostState known, Instant now) {
     HostState before = known.addressed();
@@ -60,19 +60,22 @@ final class Conclusions {
       }
     }
     boolean known = before.sentAt().isPresent();
+    Optional<Event> event = Optional.empty();
     if (answer.changed() || (known && Asking.differs(asked, before.sent()))) {
       String was = known ? " (was " + before.sent().describe() + ")" : "";
       surroundings.log().tell(host + " is now " + after.describe() + was);
-      tell(Kind.CHANGED, host, after, before.sent(), whyTold(asked, before));
+      event = event(Kind.CHANGED, host, after, before.sent(), whyTold(asked, before));
     } else if (before.stop().isPresent() || before.holdOff().isPresent()) {
       surroundings.log().tell(host + " is right again: " + after.describe());
     } else {
       surroundings.log().trace(host + ": the endpoint confirmed " + after.describe());
     }
     HostState state = before.accepted(after, answer.changed() ? "good" : "nochg", now);
-    return answer.changed()
-        ? report(state, host, Result.UPDATED, "updated to " + after.describe())
-        : report(state, host, Result.UNCHANGED, "unchanged, " + after.describe());
+    var report =
+        answer.changed()
+            ? report(state, host, Result.UPDATED, "updated to " + after.describe(), true)
+            : report(state, host, Result.UNCHANGED, "unchanged, " + after.describe(), true);
+    return new Conclusion(state, report, event);
   }
 
   private static String whyTold(Addresses asked, HostState before) {
@@ -88,13 +91,14 @@ final class Conclusions {
       Hostname host, HostState state, Stop stop, boolean isNew, Instant now) {
     String text = Wording.of(stop.code()) + "; " + Wording.until(stop.code());
     HostState told = state;
+    Optional<Event> event = Optional.empty();
     boolean due = isNew || isDue(state.complainedAt(), now);
     if (due) {
       surroundings.log().warn(host + ": " + text);
-      tell(Kind.REFUSED, host, stop.addresses(), state.sent(), text);
+      event = event(Kind.REFUSED, host, stop.addresses(), state.sent(), text);
       told = state.complained(now);
     }
-    return new Conclusion(told, new HostReport(host, Result.REFUSED, told.sent(), text, due));
+    return new Conclusion(told, report(told, host, Result.REFUSED, text, due), event);
   }
 
   private Conclusion postponed(
@@ -109,6 +113,7 @@ final class Conclusions {
             + Durations.describe(wait);
     String line = host + ": " + text;
     HostState state = before.held(hold);
+    Optional<Event> event = Optional.empty();
     boolean due = begins(before, outcome);
     if (failures == 1) {
       surroundings.log().warn(line);
@@ -117,12 +122,12 @@ final class Conclusions {
     }
     if (failures >= FAILURES_WORTH_TELLING && isDue(state.complainedAt(), now)) {
       surroundings.log().warn(line + " (" + failures + " tries so far)");
-      tell(Kind.TROUBLE, host, asked, before.sent(), text);
+      event = event(Kind.TROUBLE, host, asked, before.sent(), text);
       // The first time is minutes after it began, which was told then.
       due |= state.complainedAt().isPresent();
       state = state.complained(now);
     }
-    return new Conclusion(state, new HostReport(host, result(hold), state.sent(), text, due));
+    return new Conclusion(state, report(state, host, result(hold), text, due), event);
   }
 
   /** Whether the last try came to something else. */
@@ -139,7 +144,8 @@ final class Conclusions {
     // No switch over types: Java links one at run time, which costs each start 20 ms.
     if (decision instanceof Decision.Nothing nothing) {
       String text = "unchanged, " + nothing.addresses().describe();
-      return report(known.addressed(), host, Result.UNCHANGED, text);
+      HostState state = known.addressed();
+      return silent(state, report(state, host, Result.UNCHANGED, text, true));
     }
     if (decision instanceof Decision.Stopped stopped) {
       return refused(host, known, stopped.why(), false, now);
@@ -160,32 +166,39 @@ final class Conclusions {
             + "; dyn53 waits for another "
             + Durations.describe(Duration.between(now, hold.until()));
     // Told when it began; when it is to be told again, it is tried again as well.
-    return new Conclusion(state, new HostReport(host, result(hold), state.sent(), text, false));
+    return silent(state, report(state, host, result(hold), text, false));
   }
 
   private Conclusion withoutAddress(
       Hostname host, HostState state, Decision.NoAddress none, Instant now) {
     HostState told = state;
+    Optional<Event> event = Optional.empty();
     String text = "no address was found; the name stays as it is (" + none.reason() + ")";
     boolean due = isDue(state.addresslessAt(), now);
     if (due) {
       told = state.addressless(now);
       surroundings.log().warn(host + ": " + text);
-      tell(Kind.NO_ADDRESS, host, Addresses.NONE, state.sent(), text);
+      event = event(Kind.NO_ADDRESS, host, Addresses.NONE, state.sent(), text);
     }
     Result result = none.unreachable() ? Result.UNREACHABLE : Result.NO_ADDRESS;
-    return new Conclusion(told, new HostReport(host, result, told.sent(), text, due));
+    return new Conclusion(told, report(told, host, result, text, due), event);
   }
 
   private static boolean isDue(Optional<Instant> told, Instant now) {
     return told.isEmpty() || !now.isBefore(told.get().plus(REMINDER));
   }
 
-  private void tell(Kind kind, Hostname host, Addresses now, Addresses before, String reason) {
-    surroundings.listener().happened(new Event(kind, host, now, before, reason));
+  private static Optional<Event> event(
+      Kind kind, Hostname host, Addresses now, Addresses before, String reason) {
+    return Optional.of(new Event(kind, host, now, before, reason));
   }
 
-  private static Conclusion report(HostState state, Hostname host, Result result, String text) {
-    return new Conclusion(state, new HostReport(host, result, state.sent(), text, true));
+  private static Conclusion silent(HostState state, HostReport report) {
+    return new Conclusion(state, report, Optional.empty());
+  }
+
+  private static HostReport report(
+      HostState state, Hostname host, Result result, String text, boolean due) {
+    return new HostReport(host, result, state.sent(), text, due);
   }
 }

@@ -6,6 +6,7 @@ import io.github.dyn53.cli.config.Configuration;
 import io.github.dyn53.cli.state.HostState;
 import io.github.dyn53.cli.state.State;
 import io.github.dyn53.cli.state.StateFile;
+import io.github.dyn53.cli.state.StateUnusableException;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Hostname;
@@ -34,6 +35,7 @@ public final class Updater {
   private final Asking asking;
   private final Conclusions conclusions;
   private final Map<Hostname, Instant> dnsAsked = new HashMap<>();
+  private final List<Event> untold = new ArrayList<>();
   private State saved = State.EMPTY;
   private State state = State.EMPTY;
 
@@ -66,10 +68,12 @@ public final class Updater {
   }
 
   /**
-   * Looks once. What was learnt is on the disk when this returns.
+   * Looks once. What was learnt is on the disk before the next request, and before the listener is
+   * told of it.
    *
    * @param forced sends a request for each host that has an address, whatever is remembered
    * @param networkChanged what could not be reached a moment ago may be reachable now
+   * @throws StateUnusableException after all is done, where it could not be remembered
    */
   public Round look(boolean forced, boolean networkChanged) {
     var look = new Look(surroundings.clock().instant(), forced, networkChanged);
@@ -98,9 +102,23 @@ public final class Updater {
     }
     for (Request request : requests) {
       send(request, reports);
+      trySave();
     }
-    save();
+    Optional<StateUnusableException> forgotten = trySave();
+    tell();
+    if (forgotten.isPresent()) {
+      throw forgotten.get();
+    }
     return new Round(reports, next());
+  }
+
+  /** A listener may take its time, and may ask what is remembered. */
+  private void tell() {
+    var happened = List.copyOf(untold);
+    untold.clear();
+    for (Event event : happened) {
+      surroundings.listener().happened(event);
+    }
   }
 
   /**
@@ -181,14 +199,23 @@ public final class Updater {
     if (conclusion.state() != before) {
       state = state.with(report.host(), conclusion.state());
     }
+    if (conclusion.event().isPresent()) {
+      untold.add(conclusion.event().get());
+    }
     return report;
   }
 
+  /** A disk that is full keeps no host from being asked for; what is wrong is said at the end. */
   @SuppressWarnings("ReferenceEquality") // whether it was replaced, at no cost
-  private void save() {
-    if (state != saved) {
-      file.save(state);
-      saved = state;
+  private Optional<StateUnusableException> trySave() {
+    try {
+      if (state != saved) {
+        file.save(state);
+        saved = state;
+      }
+      return Optional.empty();
+    } catch (StateUnusableException e) {
+      return Optional.of(e);
     }
   }
 
@@ -198,7 +225,8 @@ public final class Updater {
     Optional<Duration> next = Optional.empty();
     for (HostSources host : hosts) {
       var hold = state.of(host.settings().name()).holdOff();
-      if (hold.isPresent()) {
+      // One that is over stands until there is an address to ask with.
+      if (hold.isPresent() && hold.get().until().isAfter(now)) {
         Duration wait = Duration.between(now, hold.get().until());
         next = next.isPresent() && next.get().compareTo(wait) < 0 ? next : Optional.of(wait);
       }

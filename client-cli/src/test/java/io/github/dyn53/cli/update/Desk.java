@@ -28,6 +28,7 @@ public final class Desk implements Log {
   private final List<String> warned = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final InstantSource clock;
+  private Runnable whenTold = () -> {};
   private Optional<Addresses> dns = Optional.empty();
   private String text =
       "endpoint = https://a.example\nendpoint = https://b.example\ntoken = %s\ncheck-dns = yes\n"
@@ -58,6 +59,16 @@ public final class Desk implements Log {
     dns = Optional.of(answer);
   }
 
+  /** Has whoever is told of an event do something with it. */
+  public void whenTold(Runnable something) {
+    whenTold = something;
+  }
+
+  private void happened(Event event) {
+    events.add(event);
+    whenTold.run();
+  }
+
   /** A new updater, as after a restart, for hosts that all have these sources. */
   public Updater updater(AddressSource ipv4, AddressSource ipv6, String... hosts) {
     Configuration configuration =
@@ -69,7 +80,7 @@ public final class Desk implements Log {
     var asked =
         new Updater.Asked(
             new Endpoint(endpoint, configuration.endpoints(), "dyn53/test", clock), host -> dns);
-    var surroundings = new Surroundings(clock, new Random(1), this, events::add);
+    var surroundings = new Surroundings(clock, new Random(1), this, this::happened);
     var updater = new Updater(configuration, sources, asked, new StateFile(folder), surroundings);
     updater.load().ifPresent(warned::add);
     return updater;

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.HandMovedClock;
 import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.state.HostState;
+import io.github.dyn53.cli.state.StateFile;
 import io.github.dyn53.cli.update.HostReport.Result;
+import io.github.dyn53.dns.Hostname;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,22 @@ class TellingTest {
     assertThat(desk.events())
         .extracting(Event::kind)
         .containsExactly(Event.Kind.CHANGED, Event.Kind.NO_ADDRESS, Event.Kind.NO_ADDRESS);
+  }
+
+  /** A hook that asks dyn53 for the status sees the new address, and may take its time. */
+  @Test
+  void remembersBeforeItTells() {
+    Desk desk = desk();
+    var remembered = new ArrayList<Map<Hostname, HostState>>();
+    desk.whenTold(() -> remembered.add(new StateFile(folder).load().state().hosts()));
+    desk.updater(ipv4, ipv6, HOME, "nas.example.com").look(false, false);
+
+    assertThat(remembered)
+        .hasSize(2)
+        .allSatisfy(hosts ->
+            assertThat(hosts.values())
+                .extracting(host -> host.sent().describe())
+                .containsExactly("11.22.33.44", "11.22.33.44"));
   }
 
   @Test

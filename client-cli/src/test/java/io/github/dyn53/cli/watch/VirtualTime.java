@@ -18,6 +18,7 @@ final class VirtualTime implements Timeline, InstantSource {
   private long end;
   private Duration clockOff = Duration.ZERO;
   private int order;
+  private int waitsForNothing;
 
   private record Moment(long nanos, Integer order, Runnable happening, Optional<Signal> signal) {}
 
@@ -52,6 +53,10 @@ final class VirtualTime implements Timeline, InstantSource {
   @Override
   public Signal await(Duration atMost) {
     long until = nanos + atMost.toNanos();
+    waitsForNothing = until > nanos ? 0 : waitsForNothing + 1;
+    if (waitsForNothing > 1000) {
+      throw new AssertionError("looks again and again while no time passes");
+    }
     while (true) {
       Moment next = moments.peek();
       long first = next == null ? until : Math.min(until, next.nanos);

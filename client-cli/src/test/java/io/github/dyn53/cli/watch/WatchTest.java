@@ -355,6 +355,23 @@ class WatchTest {
   }
 
   @Test
+  void looksNoMoreOftenWhereTheAddressIsGoneBeforeTheNextTry() {
+    Desk desk = desk();
+    desk.endpoint().answer(503, "911");
+    time.at(Duration.ofSeconds(1), () -> router.say(new Finding.Failed("no line")));
+    time.at(Duration.ofSeconds(1), () -> endpoint.say(new Finding.Failed("no line")));
+    time.at(Duration.ofMinutes(55), () -> desk.endpoint().answer(200, "good"));
+    time.at(Duration.ofMinutes(55), () -> router.find("11.22.33.55"));
+    time.at(Duration.ofMinutes(55), Signal.ROUTER_ANNOUNCED);
+    time.stopAfter(Duration.ofMinutes(55).plusSeconds(1));
+
+    watch(desk);
+
+    assertThat(router.asked()).isLessThan(70);
+    assertThat(desk.said()).last().asString().contains("is now 11.22.33.55");
+  }
+
+  @Test
   void neverAsksAgainAfterARefusal() {
     Desk desk = desk();
     desk.endpoint().answer(401, "badauth");
