@@ -118,6 +118,10 @@ final class Dyn53 implements Companion {
         anew = true;
         log.tell("the configuration has changed; watches for " + names(renewal.current()));
         warn(renewal.current(), log);
+        Path wanted = renewal.current().state().orElse(places.state());
+        if (!wanted.equals(folder)) {
+          log.warn("the state stays in " + folder + " until dyn53 is started anew");
+        }
         wiring = new Wiring(renewal.current(), log, helper());
       }
     }

@@ -22,7 +22,7 @@ final class Renewal {
   /**
    * Begins with a configuration that was just read.
    *
-   * @param file where it is from; its token files are looked at as well
+   * @param file where it is from; the files that it names are looked at as well
    * @param reading reads it again
    */
   Renewal(Optional<Path> file, Configuration current, Supplier<Configuration> reading, Log log) {
@@ -51,7 +51,7 @@ final class Renewal {
       log.warn("the configuration has changed, but can't be used: " + e.getMessage());
       return false;
     }
-    // It may name other token files.
+    // It may name other files.
     imprint = imprint();
     return true;
   }
@@ -63,6 +63,9 @@ final class Renewal {
     }
     for (Path tokenFile : current.tokenFiles()) {
       add(text, tokenFile);
+    }
+    if (current.caFile().isPresent()) {
+      add(text, current.caFile().get());
     }
     return text.toString();
   }

@@ -20,4 +20,11 @@ public record HookSettings(
     onChange = List.copyOf(onChange);
     onTrouble = List.copyOf(onTrouble);
   }
+
+  /** Without the webhook's address, which may hold a secret. */
+  @Override
+  public String toString() {
+    return "HookSettings[onChange=%s, onTrouble=%s, timeout=%s, webhook=%s]"
+        .formatted(onChange, onTrouble, timeout, webhook.isPresent() ? "set" : "none");
+  }
 }

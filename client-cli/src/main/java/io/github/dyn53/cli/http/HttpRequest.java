@@ -10,7 +10,8 @@ import java.util.Optional;
  * One request.
  *
  * @param method {@code GET} or {@code POST}
- * @param url {@code http} or {@code https}; a query may hold secrets and is never printed
+ * @param url {@code http} or {@code https}; what follows the server may hold secrets and is never
+ *     printed
  * @param headers besides {@code Host}, {@code Connection} and {@code Content-Length}
  * @param body UTF-8 text
  * @param family the only family the connection may use; either where absent
@@ -30,6 +31,6 @@ public record HttpRequest(
 
   @Override
   public String toString() {
-    return "%s %s://%s%s".formatted(method, url.getScheme(), url.getAuthority(), url.getPath());
+    return "%s %s://%s".formatted(method, url.getScheme(), url.getHost());
   }
 }

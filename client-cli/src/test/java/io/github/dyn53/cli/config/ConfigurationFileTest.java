@@ -149,6 +149,14 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void showsNoSecret() {
+    assertThat(parse("webhook = https://hooks.example.com/T1/secret\n" + PLAIN))
+        .asString()
+        .contains("https://a.example", "home.example.com")
+        .doesNotContain(TOKEN, "secret");
+  }
+
+  @Test
   void laysFlagsOverEnvironmentOverFile() throws IOException {
     Path file = write(PLAIN + "ipv4 = interface\n");
     var environment =
