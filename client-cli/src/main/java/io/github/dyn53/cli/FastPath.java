@@ -69,9 +69,8 @@ final class FastPath {
     if (key.isEmpty() || key.get() == Key.TOKEN) {
       return false;
     }
-    boolean repeats = key.get() == Key.ENDPOINT || key.get() == Key.HOST;
     for (Setting other : settings) {
-      if (other.key() == key.get() && !repeats) {
+      if (other.key() == key.get() && !key.get().repeats()) {
         return false;
       }
     }

@@ -1,5 +1,7 @@
 package io.github.dyn53.protocol;
 
+import java.util.Optional;
+
 /**
  * The words of the dyndns2 protocol. Clients look for them anywhere in a body, so that a reply
  * holds nothing but a word and addresses.
@@ -30,6 +32,16 @@ public enum ReturnCode {
 
   ReturnCode(String word) {
     this.word = word;
+  }
+
+  /** The code of a word as it stands on the wire; nothing where it is none of them. */
+  public static Optional<ReturnCode> of(String word) {
+    for (ReturnCode code : values()) {
+      if (code.word.equals(word)) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The word on the wire. */

@@ -33,10 +33,9 @@ final class Flags {
   }
 
   private static OptionSpec option(Key key) {
-    boolean repeats = key == Key.ENDPOINT || key == Key.HOST;
     var option =
         OptionSpec.builder(key.flag()).paramLabel(label(key)).arity("1").description(meaning(key));
-    return repeats
+    return key.repeats()
         ? option.type(List.class).auxiliaryTypes(String.class).build()
         : option.type(String.class).build();
   }

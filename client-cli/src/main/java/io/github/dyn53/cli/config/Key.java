@@ -58,7 +58,7 @@ public enum Key {
   }
 
   /** Whether more than one line may give it. */
-  boolean repeats() {
+  public boolean repeats() {
     return this == ENDPOINT || this == HOST;
   }
 

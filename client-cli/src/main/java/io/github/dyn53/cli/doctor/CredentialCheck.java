@@ -8,7 +8,6 @@ import io.github.dyn53.protocol.ReturnCode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Whether the endpoint knows the token, and lets it update the hosts. */
 record CredentialCheck(Calls calls) {
@@ -35,8 +34,7 @@ record CredentialCheck(Calls calls) {
   }
 
   private static Optional<ReturnCode> code(HttpReply reply) {
-    String word = reply.body().lines().findFirst().orElse("").split(" ", -1)[0];
-    return Stream.of(ReturnCode.values()).filter(code -> code.word().equals(word)).findFirst();
+    return ReturnCode.of(reply.body().lines().findFirst().orElse("").split(" ", -1)[0]);
   }
 
   private static FindingLine finding(String about, ReturnCode code) {

@@ -161,12 +161,7 @@ final class StateText {
   }
 
   private static ReturnCode code(String word) {
-    for (ReturnCode code : ReturnCode.values()) {
-      if (code.word().equals(word)) {
-        return code;
-      }
-    }
-    throw new IllegalArgumentException("no return code");
+    return ReturnCode.of(word).orElseThrow(() -> new IllegalArgumentException("no return code"));
   }
 
   private static Addresses addresses(String text) {

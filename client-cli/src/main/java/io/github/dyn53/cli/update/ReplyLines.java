@@ -25,10 +25,9 @@ record ReplyLines(Instant now) {
   }
 
   private Outcome outcome(String word, HttpReply reply) {
-    for (ReturnCode code : ReturnCode.values()) {
-      if (code.word().equals(word)) {
-        return outcome(code, reply);
-      }
+    Optional<ReturnCode> code = ReturnCode.of(word);
+    if (code.isPresent()) {
+      return outcome(code.get(), reply);
     }
     return reply.status() == UNAUTHORIZED
         ? new Outcome.Refused(ReturnCode.BADAUTH)
