@@ -5,6 +5,7 @@ import io.github.dyn53.cli.address.CommandSource;
 import io.github.dyn53.cli.address.DnsSource;
 import io.github.dyn53.cli.address.EndpointSource;
 import io.github.dyn53.cli.address.InterfaceSource;
+import io.github.dyn53.cli.address.Pause;
 import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.cli.config.Configuration;
 import io.github.dyn53.cli.doctor.Calls;
@@ -26,6 +27,7 @@ import io.github.dyn53.cli.link.SystemRoutes;
 import io.github.dyn53.cli.log.Log;
 import io.github.dyn53.cli.router.RouterSource;
 import io.github.dyn53.cli.state.StateFile;
+import io.github.dyn53.cli.update.CheckipPause;
 import io.github.dyn53.cli.update.DnsAnswers;
 import io.github.dyn53.cli.update.Endpoint;
 import io.github.dyn53.cli.update.Surroundings;
@@ -62,6 +64,7 @@ final class Wiring {
   private final Log log;
   private final InstantSource clock = InstantSource.system();
   private final RandomGenerator random = new Random();
+  private final CheckipPause pause = new CheckipPause(clock, random);
   private final RandomGenerator unguessable = new LazySecureRandom();
   private final Routes routes =
       NameServers.areReplaced() ? family -> Optional.empty() : new SystemRoutes();
@@ -99,7 +102,8 @@ final class Wiring {
    * @param verbose whether what happens is to be logged although a report is printed at the end
    */
   Updater oneShot(StateFile file, boolean verbose) {
-    return updater(file, sources(), Runnable::run, verbose ? log : Log.SILENT);
+    var sources = new Sources(spec -> source(spec, pause));
+    return updater(file, sources, Runnable::run, verbose ? log : Log.SILENT);
   }
 
   /**
@@ -130,13 +134,13 @@ final class Wiring {
       }
     }
     var endpoint = new SourceSpec.Endpoint();
-    return new Views(routers, Optional.ofNullable(made.get(endpoint)), source(endpoint));
+    return new Views(routers, Optional.ofNullable(made.get(endpoint)), source(endpoint, pause));
   }
 
   private PacedSource paced(SourceSpec spec, Freshness freshness, Signals signals) {
     Duration every =
         spec instanceof SourceSpec.Endpoint ? configuration.pace().endpointPoll() : Duration.ZERO;
-    return new PacedSource(source(spec), every, freshness, signals::nanos, random);
+    return new PacedSource(source(spec, pause), every, freshness, signals::nanos, random);
   }
 
   /** What tells the watch to look; to be closed. */
@@ -144,18 +148,18 @@ final class Wiring {
     return Ears.open(routes, clock, signals, log);
   }
 
-  /** Sources that are asked each time. */
+  /** Sources that are asked each time, since a person wants to know. */
   Sources sources() {
-    return new Sources(this::source);
+    return new Sources(spec -> source(spec, Pause.NONE));
   }
 
   /** No switch over types: Java links one at run time, which costs each start 20 ms. */
-  private AddressSource source(SourceSpec spec) {
+  private AddressSource source(SourceSpec spec, Pause pause) {
     if (spec instanceof SourceSpec.Router router) {
       return RouterSource.of(router, routes, http, unguessable);
     }
     if (spec instanceof SourceSpec.Endpoint) {
-      return new EndpointSource(http, configuration.endpoints(), userAgent, CHECKIP);
+      return new EndpointSource(http, configuration.endpoints(), userAgent, CHECKIP, pause);
     }
     if (spec instanceof SourceSpec.Interface wanted) {
       return new InterfaceSource(wanted, routes, new SystemAddresses());
@@ -176,7 +180,7 @@ final class Wiring {
             names.zones(),
             names.resolver());
     var machine = new Machine(LocalView.interfaces(), state, clock, System::nanoTime);
-    return new Doctor(network, machine, this::source);
+    return new Doctor(network, machine, spec -> source(spec, Pause.NONE));
   }
 
   private DnsAnswers dnsAnswers() {
@@ -188,7 +192,7 @@ final class Wiring {
   private Updater updater(StateFile file, Sources from, Executor executor, Log progress) {
     var asked =
         new Updater.Asked(
-            new Endpoint(http, configuration.endpoints(), userAgent, clock), dnsAnswers());
+            new Endpoint(http, configuration.endpoints(), userAgent, clock), dnsAnswers(), pause);
     var surroundings = new Surroundings(clock, random, progress, hooks(executor));
     return new Updater(configuration, from.of(configuration.hosts()), asked, file, surroundings);
   }

@@ -15,21 +15,27 @@ import java.util.Optional;
 /** The address that dyn53's own endpoint sees: what is left when every NAT has been passed. */
 public final class EndpointSource implements AddressSource {
 
+  private static final int TOO_MANY = 429;
+
   private final HttpClient http;
   private final List<URI> endpoints;
   private final String userAgent;
   private final Duration timeout;
+  private final Pause pause;
 
   /**
    * Asks the endpoints in this order until one answers.
    *
    * @param timeout for each of them
+   * @param pause whether they are to be left alone, and who is told that they are in trouble
    */
-  public EndpointSource(HttpClient http, List<URI> endpoints, String userAgent, Duration timeout) {
+  public EndpointSource(
+      HttpClient http, List<URI> endpoints, String userAgent, Duration timeout, Pause pause) {
     this.http = http;
     this.endpoints = List.copyOf(endpoints);
     this.userAgent = userAgent;
     this.timeout = timeout;
+    this.pause = pause;
   }
 
   @Override
@@ -39,22 +45,39 @@ public final class EndpointSource implements AddressSource {
 
   @Override
   public Finding find(Family family) {
+    Optional<String> why = pause.why();
+    if (why.isPresent()) {
+      return new Finding.Failed(why.get(), true);
+    }
     Finding last = new Finding.Failed("no endpoint is configured");
+    Optional<HttpReply> trouble = Optional.empty();
     for (URI endpoint : endpoints) {
-      last = ask(endpoint, family);
-      if (last instanceof Finding.Found) {
-        return last;
+      try {
+        HttpReply reply = http.exchange(request(endpoint, family));
+        last = finding(reply, family);
+        if (last instanceof Finding.Found) {
+          pause.end();
+          return last;
+        }
+        if (trouble.isEmpty() && isInTrouble(reply)) {
+          trouble = Optional.of(reply);
+        }
+      } catch (UnreachableException e) {
+        last = new Finding.Failed(String.valueOf(e.getMessage()), true);
       }
+    }
+    if (trouble.isPresent()) {
+      pause.begin(status(trouble.get()), trouble.get().header("retry-after"));
     }
     return last;
   }
 
-  private Finding ask(URI endpoint, Family family) {
-    try {
-      return finding(http.exchange(request(endpoint, family)), family);
-    } catch (UnreachableException e) {
-      return new Finding.Failed(String.valueOf(e.getMessage()), true);
-    }
+  private static boolean isInTrouble(HttpReply reply) {
+    return reply.status() == TOO_MANY || reply.status() >= 500;
+  }
+
+  private static String status(HttpReply reply) {
+    return "the endpoint answers with status " + reply.status();
   }
 
   private HttpRequest request(URI endpoint, Family family) {
@@ -71,7 +94,7 @@ public final class EndpointSource implements AddressSource {
 
   private static Finding finding(HttpReply reply, Family family) {
     if (reply.status() != 200) {
-      return new Finding.Failed("the endpoint answers with status " + reply.status(), true);
+      return new Finding.Failed(status(reply), true);
     }
     Optional<IpAddress> address = IpAddress.parse(reply.body().strip());
     if (address.isEmpty()) {

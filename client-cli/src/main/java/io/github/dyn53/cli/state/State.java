@@ -4,12 +4,17 @@ import io.github.dyn53.dns.Hostname;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What is known of all hosts. */
-public record State(Map<Hostname, HostState> hosts) {
+/**
+ * What is known of all hosts.
+ *
+ * @param checkip why the endpoint is not asked for the address now
+ */
+public record State(Map<Hostname, HostState> hosts, Optional<HoldOff> checkip) {
 
   /** Nothing is known. */
-  public static final State EMPTY = new State(Map.of());
+  public static final State EMPTY = new State(Map.of(), Optional.empty());
 
   public State {
     hosts = Map.copyOf(hosts);
@@ -24,12 +29,17 @@ public record State(Map<Hostname, HostState> hosts) {
   public State with(Hostname host, HostState state) {
     var changed = new LinkedHashMap<>(hosts);
     changed.put(host, state);
-    return new State(changed);
+    return new State(changed, checkip);
+  }
+
+  /** The same with this about the question for the address. */
+  public State with(Optional<HoldOff> checkip) {
+    return new State(hosts, checkip);
   }
 
   /** The same by a clock that shows {@code now}. */
   public State asOf(Instant now) {
-    boolean ahead = false;
+    boolean ahead = isAhead(now);
     for (HostState host : hosts.values()) {
       ahead |= host.isAhead(now);
     }
@@ -41,6 +51,10 @@ public record State(Map<Hostname, HostState> hosts) {
     for (Map.Entry<Hostname, HostState> host : hosts.entrySet()) {
       changed.put(host.getKey(), host.getValue().asOf(now));
     }
-    return new State(changed);
+    return new State(changed, isAhead(now) ? Optional.empty() : checkip);
+  }
+
+  private boolean isAhead(Instant now) {
+    return checkip.isPresent() && checkip.get().since().isAfter(now);
   }
 }

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state as text: {@code key = value}, one block for each {@code host}, times in milliseconds of
- * Unix time. The last line is {@code end}, so that a file cut short is known for one.
+ * The state as text: {@code key = value}, one block for each {@code host} and one for {@code
+ * checkip} before them where there is something to remember, times in milliseconds of Unix time.
+ * The last line is {@code end}, so that a file cut short is known for one.
  */
 final class StateText {
 
@@ -31,6 +32,10 @@ final class StateText {
       names.add(host.value());
     }
     Collections.sort(names);
+    if (state.checkip().isPresent()) {
+      write(text, "checkip", "held");
+      write(text, state.checkip().get());
+    }
     for (String name : names) {
       write(text, "host", name);
       write(text, state.of(new Hostname(name)));
@@ -55,13 +60,16 @@ final class StateText {
       write(text, "stop-addresses", addresses(stop.addresses()));
     }
     if (host.holdOff().isPresent()) {
-      HoldOff hold = host.holdOff().get();
-      write(text, "failures", Integer.toString(hold.failures()));
-      writeTime(text, "hold-since", Optional.of(hold.since()));
-      writeTime(text, "hold-until", Optional.of(hold.until()));
-      write(text, "hold-unreachable", Boolean.toString(hold.unreachable()));
-      write(text, "hold-reason", hold.reason().replace('\n', ' '));
+      write(text, host.holdOff().get());
     }
+  }
+
+  private static void write(StringBuilder text, HoldOff hold) {
+    write(text, "failures", Integer.toString(hold.failures()));
+    writeTime(text, "hold-since", Optional.of(hold.since()));
+    writeTime(text, "hold-until", Optional.of(hold.until()));
+    write(text, "hold-unreachable", Boolean.toString(hold.unreachable()));
+    write(text, "hold-reason", hold.reason().replace('\n', ' '));
   }
 
   private static void write(StringBuilder text, String key, String value) {
@@ -86,6 +94,7 @@ final class StateText {
   static State read(String text) {
     var hosts = new LinkedHashMap<Hostname, HostState>();
     var block = new HashMap<String, String>();
+    Optional<HoldOff> checkip = Optional.empty();
     boolean ended = false;
     for (String line : lines(text)) {
       if (ended) {
@@ -94,6 +103,10 @@ final class StateText {
       ended = line.equals(LAST);
       int equals = line.indexOf(" = ");
       if (ended || line.startsWith("host = ")) {
+        if (block.containsKey("checkip")) {
+          checkip = Optional.of(hold(block));
+          block.clear();
+        }
         finish(block, hosts);
       }
       if (!ended && equals < 0) {
@@ -106,7 +119,7 @@ final class StateText {
     if (!ended) {
       throw new IllegalArgumentException("the file was cut short");
     }
-    return new State(hosts);
+    return new State(hosts, checkip);
   }
 
   private static List<String> lines(String text) {

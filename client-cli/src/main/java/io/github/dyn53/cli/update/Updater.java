@@ -30,6 +30,7 @@ public final class Updater {
   private final List<HostSources> hosts;
   private final Endpoint endpoint;
   private final DnsAnswers dns;
+  private final CheckipPause pause;
   private final StateFile file;
   private final Surroundings surroundings;
   private final Asking asking;
@@ -50,14 +51,19 @@ public final class Updater {
     this.hosts = List.copyOf(hosts);
     this.endpoint = asked.endpoint();
     this.dns = asked.dns();
+    this.pause = asked.pause();
     this.file = file;
     this.surroundings = surroundings;
     this.asking = new Asking(configuration.pace().refresh());
     this.conclusions = new Conclusions(configuration.endpoints(), surroundings);
   }
 
-  /** Who is asked over the network. */
-  public record Asked(Endpoint endpoint, DnsAnswers dns) {}
+  /**
+   * Who is asked over the network.
+   *
+   * @param pause of the sources that ask the endpoint for the address
+   */
+  public record Asked(Endpoint endpoint, DnsAnswers dns, CheckipPause pause) {}
 
   /** Reads what is remembered, and says what was wrong with it. */
   public Optional<String> load() {
@@ -78,6 +84,7 @@ public final class Updater {
   public Round look(boolean forced, boolean networkChanged) {
     var look = new Look(surroundings.clock().instant(), forced, networkChanged);
     state = state.asOf(look.now());
+    pause.set(forced ? Optional.empty() : state.checkip());
     var found = new IdentityHashMap<AddressSource, Map<Family, Finding>>();
     var reports = new ArrayList<HostReport>();
     var requests = new ArrayList<Request>();
@@ -100,6 +107,7 @@ public final class Updater {
         reports.add(keep(conclusions.unasked(name, decision, state.of(name), look.now())));
       }
     }
+    keepPause();
     for (Request request : requests) {
       send(request, reports);
       trySave();
@@ -110,6 +118,12 @@ public final class Updater {
       throw forgotten.get();
     }
     return new Round(reports, next());
+  }
+
+  private void keepPause() {
+    if (!pause.hold().equals(state.checkip())) {
+      state = state.with(pause.hold());
+    }
   }
 
   /** A listener may take its time, and may ask what is remembered. */

@@ -91,6 +91,6 @@ class EndpointSourceTest {
 
   private static EndpointSource source(HttpClient http, String... endpoints) {
     List<URI> urls = List.of(endpoints).stream().map(URI::create).toList();
-    return new EndpointSource(http, urls, "dyn53/test", Duration.ofSeconds(10));
+    return new EndpointSource(http, urls, "dyn53/test", Duration.ofSeconds(10), Pause.NONE);
   }
 }

@@ -45,7 +45,8 @@ class StateFileTest {
         new State(
             Map.of(
                 HOME, HostState.NEW.accepted(BOTH, "good", NOW).held(HOLD).complained(NOW),
-                NAS, HostState.NEW.stopped(STOP).addressless(NOW)));
+                NAS, HostState.NEW.stopped(STOP).addressless(NOW)),
+            Optional.of(HOLD));
 
     new StateFile(folder.resolve("made")).save(state);
 

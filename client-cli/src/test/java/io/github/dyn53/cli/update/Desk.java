@@ -3,13 +3,16 @@ package io.github.dyn53.cli.update;
 import io.github.dyn53.HandMovedClock;
 import io.github.dyn53.access.Secret;
 import io.github.dyn53.cli.address.AddressSource;
+import io.github.dyn53.cli.address.EndpointSource;
 import io.github.dyn53.cli.config.Configuration;
 import io.github.dyn53.cli.config.ConfigurationFile;
 import io.github.dyn53.cli.config.HostSettings;
 import io.github.dyn53.cli.log.Log;
 import io.github.dyn53.cli.state.StateFile;
 import io.github.dyn53.dns.Addresses;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ public final class Desk implements Log {
   private final List<Event> events = new ArrayList<>();
   private final InstantSource clock;
   private Runnable whenTold = () -> {};
+  private CheckipPause pause;
   private Optional<Addresses> dns = Optional.empty();
   private String text =
       "endpoint = https://a.example\nendpoint = https://b.example\ntoken = %s\ncheck-dns = yes\n"
@@ -38,6 +42,7 @@ public final class Desk implements Log {
   public Desk(Path folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
+    this.pause = new CheckipPause(clock, new Random(2));
   }
 
   static HandMovedClock noon() {
@@ -69,6 +74,13 @@ public final class Desk implements Log {
     whenTold.run();
   }
 
+  /** The endpoint's own source, which remembers with the updater that is made next. */
+  AddressSource checkip() {
+    pause = new CheckipPause(clock, new Random(2));
+    return new EndpointSource(
+        endpoint, List.of(URI.create("https://a.example")), "t", Duration.ofSeconds(1), pause);
+  }
+
   /** A new updater, as after a restart, for hosts that all have these sources. */
   public Updater updater(AddressSource ipv4, AddressSource ipv6, String... hosts) {
     Configuration configuration =
@@ -79,7 +91,9 @@ public final class Desk implements Log {
     }
     var asked =
         new Updater.Asked(
-            new Endpoint(endpoint, configuration.endpoints(), "dyn53/test", clock), host -> dns);
+            new Endpoint(endpoint, configuration.endpoints(), "dyn53/test", clock),
+            host -> dns,
+            pause);
     var surroundings = new Surroundings(clock, new Random(1), this, this::happened);
     var updater = new Updater(configuration, sources, asked, new StateFile(folder), surroundings);
     updater.load().ifPresent(warned::add);

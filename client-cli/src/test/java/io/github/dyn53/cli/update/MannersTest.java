@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.HandMovedClock;
 import io.github.dyn53.cli.address.Finding;
+import io.github.dyn53.cli.state.StateFile;
 import io.github.dyn53.cli.update.HostReport.Result;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,36 @@ class MannersTest {
     assertThat(ipv4.asked()).isEqualTo(asked);
     updater.look(true, false);
     assertThat(ipv4.asked()).isEqualTo(asked + 1);
+  }
+
+  /** Each run a new one, as a timer starts it. */
+  @ParameterizedTest
+  @CsvSource({"503, 600, 60, 2", "429, 600, 60, 2", "503, -, 1, 8", "404, -, 60, 20"})
+  void asksForTheAddressNoMoreOftenThanTheEndpointCanBear(
+      int status, String retryAfter, int secondsApart, int requests) {
+    Desk desk = desk();
+    desk.endpoint().answer(status, "", "retry-after", retryAfter);
+
+    for (int second = 0; second < 20 * 60; second += secondsApart) {
+      Round round = desk.updater(desk.checkip(), ipv6, HOME).look(false, false);
+      assertThat(round.reports().get(0).text()).contains("status " + status);
+      clock.advance(Duration.ofSeconds(secondsApart));
+    }
+
+    assertThat(desk.endpoint().requests()).hasSizeBetween(requests - 1, requests);
+  }
+
+  @Test
+  void asksForTheAddressAtOnceWhereAPersonWantsIt() {
+    Desk desk = desk();
+    desk.endpoint().answer(503, "", "retry-after", "600");
+    desk.updater(desk.checkip(), ipv6, HOME).look(false, false);
+    desk.endpoint().answer(200, "11.22.33.44");
+
+    desk.updater(desk.checkip(), ipv6, HOME).look(true, false);
+
+    assertThat(desk.endpoint().requests().get(1).url()).hasPath("/checkip");
+    assertThat(new StateFile(folder).load().state().checkip()).isEmpty();
   }
 
   @Test
