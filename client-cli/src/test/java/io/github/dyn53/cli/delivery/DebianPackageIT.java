@@ -46,7 +46,7 @@ class DebianPackageIT {
     String unit = Files.readString(content.resolve("usr/lib/systemd/system/dyn53.service"));
 
     assertThat(unit)
-        .contains("ExecStart=/usr/bin/dyn53 watch --config %d/dyn53.conf\n")
+        .contains("ExecStart=/usr/bin/dyn53 watch --config ${CREDENTIALS_DIRECTORY}/dyn53.conf\n")
         .contains("LoadCredential=dyn53.conf:/etc/dyn53/dyn53.conf\n")
         .doesNotContain("@PROGRAM@", "@CONFIGURATION@");
     assertThat(content.resolve("usr/share/man/man1/dyn53.1.gz")).exists();
