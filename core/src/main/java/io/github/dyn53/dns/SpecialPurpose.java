@@ -10,8 +10,16 @@ import java.util.Optional;
 public enum SpecialPurpose {
   /** RFC 6598: between a provider's NAT and the customer; no port can be opened from outside. */
   CARRIER_GRADE_NAT("carrier-grade-nat", "100.64.0.0/10"),
-  /** RFC 1918 and RFC 4193. */
-  PRIVATE("private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"),
+  /** RFC 1918, RFC 4193, and 6to4 of the former, which RFC 3056 section 2 has no use for. */
+  PRIVATE(
+      "private",
+      "10.0.0.0/8",
+      "172.16.0.0/12",
+      "192.168.0.0/16",
+      "fc00::/7",
+      "2002:a00::/24",
+      "2002:ac10::/28",
+      "2002:c0a8::/32"),
   /** RFC 1122 section 3.2.1.3 and RFC 4291 section 2.5.3. */
   LOOPBACK("loopback", "127.0.0.0/8", "::1/128"),
   /** RFC 3927 and RFC 4291 section 2.5.6. */

@@ -45,6 +45,9 @@ class SpecialPurposeTest {
                         | 100::        | 100::ffff:ffff:ffff:ffff |     | RESERVED
           2000:ffff:ffff:ffff:ffff:ffff:ffff:ffff | 2001:: | 2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff | 2001:200:: | RESERVED
           2001:db7:ffff:ffff:ffff:ffff:ffff:ffff | 2001:db8:: | 2001:db8:ffff:ffff:ffff:ffff:ffff:ffff | 2001:db9:: | DOCUMENTATION
+          2002:9ff:ffff:ffff:ffff:ffff:ffff:ffff | 2002:a00:: | 2002:aff:ffff:ffff:ffff:ffff:ffff:ffff | 2002:b00:: | PRIVATE
+          2002:ac0f:ffff:ffff:ffff:ffff:ffff:ffff | 2002:ac10:: | 2002:ac1f:ffff:ffff:ffff:ffff:ffff:ffff | 2002:ac20:: | PRIVATE
+          2002:c0a7:ffff:ffff:ffff:ffff:ffff:ffff | 2002:c0a8:: | 2002:c0a8:ffff:ffff:ffff:ffff:ffff:ffff | 2002:c0a9:: | PRIVATE
           3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff | 3fff:: | 3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff | 3fff:1000:: | DOCUMENTATION
           3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff | 4000:: | fbff:ffff:ffff:ffff:ffff:ffff:ffff:ffff |  | RESERVED
                         | fc00::       | fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff |  | PRIVATE
