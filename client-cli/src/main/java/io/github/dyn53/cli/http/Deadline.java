@@ -4,7 +4,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** When an exchange is given up, on a clock that nobody can set. */
-final class Deadline {
+public final class Deadline {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -14,11 +14,13 @@ final class Deadline {
     this.nanos = nanos;
   }
 
-  static Deadline in(Duration time) {
+  /** One that passes so long after now. */
+  public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  boolean passed() {
+  /** Whether the time is over. */
+  public boolean passed() {
     return left() <= 0;
   }
 
@@ -27,7 +29,7 @@ final class Deadline {
    *
    * @throws SocketTimeoutException where it has passed
    */
-  int millisLeft() throws SocketTimeoutException {
+  public int millisLeft() throws SocketTimeoutException {
     long millis = left();
     if (millis <= 0) {
       throw new SocketTimeoutException("the time is over");

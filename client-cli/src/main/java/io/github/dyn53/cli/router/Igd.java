@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.router;
 
+import io.github.dyn53.cli.http.Deadline;
 import io.github.dyn53.cli.http.HttpClient;
 import io.github.dyn53.cli.http.HttpReply;
 import io.github.dyn53.cli.http.HttpRequest;
@@ -10,6 +11,7 @@ import io.github.dyn53.cli.router.IgdDescription.Service;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Ipv4Address;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,23 +25,32 @@ import org.w3c.dom.Document;
  */
 final class Igd implements RouterProtocol {
 
+  /** For one exchange. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** For the search, the description and all connections together. */
+  private static final Duration PATIENCE_IN_ALL = Duration.ofSeconds(5);
+
+  /** Routers describe one or two; whoever forges a description can put hundreds into it. */
+  private static final int MOST_SERVICES = 4;
 
   private final Routes routes;
   private final HttpClient http;
   private final Optional<Ssdp> ssdp;
+  private final Duration patience;
   private Optional<Known> known = Optional.empty();
 
   private record Known(Ipv4Address gateway, Service service) {}
 
-  Igd(Routes routes, HttpClient http, Optional<Ssdp> ssdp) {
+  Igd(Routes routes, HttpClient http, Optional<Ssdp> ssdp, Duration patience) {
     this.routes = routes;
     this.http = http;
     this.ssdp = ssdp;
+    this.patience = patience;
   }
 
   static Igd of(Routes routes, HttpClient http) {
-    return new Igd(routes, http, Optional.empty());
+    return new Igd(routes, http, Optional.empty(), PATIENCE_IN_ALL);
   }
 
   @Override
@@ -49,8 +60,9 @@ final class Igd implements RouterProtocol {
 
   @Override
   public RouterAnswer ask(Ipv4Address gateway) {
+    Deadline deadline = Deadline.in(patience);
     if (known.isPresent() && known.get().gateway().equals(gateway)) {
-      RouterAnswer again = ask(known.get().service());
+      RouterAnswer again = ask(known.get().service(), deadline);
       if (!(again instanceof RouterAnswer.NotOffered)) {
         return again;
       }
@@ -58,18 +70,18 @@ final class Igd implements RouterProtocol {
       known = Optional.empty();
     }
     try {
-      return discovered(gateway);
+      return discovered(gateway, deadline);
     } catch (UnreachableException | IOException e) {
       return new RouterAnswer.NotOffered(
           "the router's description can't be read: " + e.getMessage());
     }
   }
 
-  private RouterAnswer discovered(Ipv4Address gateway) throws IOException {
+  private RouterAnswer discovered(Ipv4Address gateway, Deadline deadline) throws IOException {
     Optional<DefaultRoute> route = routes.defaultRoute(Family.IPV4);
     String link = route.isPresent() ? route.get().link() : "";
     Ssdp search = ssdp.isPresent() ? ssdp.get() : Ssdp.usual();
-    Optional<String> location = search.search(link, gateway);
+    Optional<String> location = search.search(link, gateway, deadline);
     if (location.isEmpty()) {
       return new RouterAnswer.NotOffered("the router does not answer the search");
     }
@@ -78,11 +90,12 @@ final class Igd implements RouterProtocol {
     if (own.isEmpty()) {
       return new RouterAnswer.NotOffered("the router's answer points away from it; not followed");
     }
-    return described(gateway, own.get());
+    return described(gateway, own.get(), deadline);
   }
 
-  private RouterAnswer described(Ipv4Address gateway, URI location) {
-    HttpReply reply = http.exchange(request("GET", location, Map.of(), Optional.empty()));
+  private RouterAnswer described(Ipv4Address gateway, URI location, Deadline deadline)
+      throws IOException {
+    HttpReply reply = http.exchange(request("GET", location, Map.of(), Optional.empty(), deadline));
     Optional<Document> description =
         reply.status() == 200 ? Xml.parse(reply.body()) : Optional.empty();
     List<Service> services =
@@ -90,8 +103,11 @@ final class Igd implements RouterProtocol {
             ? List.of()
             : IgdDescription.services(description.get(), location, gateway);
     RouterAnswer last = new RouterAnswer.NotOffered("the router describes no connection to ask");
-    for (Service service : services) {
-      RouterAnswer answer = ask(service);
+    for (Service service : services.subList(0, Math.min(services.size(), MOST_SERVICES))) {
+      if (deadline.passed()) {
+        return last;
+      }
+      RouterAnswer answer = ask(service, deadline);
       if (answer instanceof RouterAnswer.Outside) {
         known = Optional.of(new Known(gateway, service));
         return answer;
@@ -102,7 +118,7 @@ final class Igd implements RouterProtocol {
     return last;
   }
 
-  private RouterAnswer ask(Service service) {
+  private RouterAnswer ask(Service service, Deadline deadline) {
     String body =
         "<?xml version=\"1.0\"?>\r\n"
             + "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
@@ -117,8 +133,9 @@ final class Igd implements RouterProtocol {
             "SOAPAction",
             "\"" + service.type() + "#GetExternalIPAddress\"");
     try {
-      return answer(http.exchange(request("POST", service.control(), headers, Optional.of(body))));
-    } catch (UnreachableException e) {
+      return answer(
+          http.exchange(request("POST", service.control(), headers, Optional.of(body), deadline)));
+    } catch (UnreachableException | SocketTimeoutException e) {
       return new RouterAnswer.NotOffered("the router does not answer: " + e.getMessage());
     }
   }
@@ -149,7 +166,10 @@ final class Igd implements RouterProtocol {
   }
 
   private static HttpRequest request(
-      String method, URI url, Map<String, String> headers, Optional<String> body) {
-    return new HttpRequest(method, url, headers, body, Optional.of(Family.IPV4), PATIENCE);
+      String method, URI url, Map<String, String> headers, Optional<String> body, Deadline deadline)
+      throws SocketTimeoutException {
+    Duration left = Duration.ofMillis(deadline.millisLeft());
+    Duration timeout = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+    return new HttpRequest(method, url, headers, body, Optional.of(Family.IPV4), timeout);
   }
 }

@@ -15,6 +15,9 @@ interface RouterProtocol {
     return false;
   }
 
-  /** Asks now; takes about two seconds at most, and never throws for what it meets. */
+  /**
+   * Asks now, and never throws for what it meets. Whatever the other side does, it is over after
+   * some two seconds by NAT-PMP and PCP, and after five by UPnP IGD, which takes several exchanges.
+   */
   RouterAnswer ask(Ipv4Address gateway);
 }

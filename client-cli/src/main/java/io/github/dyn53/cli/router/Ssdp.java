@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.router;
 
+import io.github.dyn53.cli.http.Deadline;
 import io.github.dyn53.dns.Ipv4Address;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -36,14 +37,18 @@ final class Ssdp {
    *
    * @param link the name of the interface; the system chooses where it has none of that name
    */
-  Optional<String> search(String link, Ipv4Address gateway) throws IOException {
+  Optional<String> search(String link, Ipv4Address gateway, Deadline deadline) throws IOException {
     try (var socket = new DatagramSocket()) {
       NetworkInterface out = NetworkInterface.getByName(link);
       if (out != null) {
         socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, out);
       }
       InetAddress router = InetAddress.getByAddress(gateway.bytes());
-      for (int wait : WAITS) {
+      for (int most : WAITS) {
+        if (deadline.passed()) {
+          return Optional.empty();
+        }
+        int wait = Math.min(most, deadline.millisLeft());
         for (String type : IgdDescription.TYPES) {
           byte[] search = search(type);
           socket.send(new DatagramPacket(search, search.length, group));

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class CapturedRouterTest {
         var client = new SocketHttpClient(Trust.usual())) {
       Thread.ofVirtual().start(() -> serve(web, answer));
       var group = new InetSocketAddress(InetAddress.getLoopbackAddress(), ssdp.port());
-      var igd = new Igd(family -> Optional.empty(), client, Optional.of(new Ssdp(group)));
+      var search = Optional.of(new Ssdp(group));
+      var igd = new Igd(family -> Optional.empty(), client, search, Duration.ofSeconds(5));
 
       RouterAnswer said = igd.ask(LOOPBACK);
 

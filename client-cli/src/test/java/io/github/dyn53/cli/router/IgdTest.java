@@ -14,6 +14,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,12 @@ class IgdTest {
   private static final Ipv4Address LOOPBACK = new Ipv4Address(0x7f000001);
   private static final String IP1 = "urn:schemas-upnp-org:service:WANIPConnection:1";
   private static final String PPP1 = "urn:schemas-upnp-org:service:WANPPPConnection:1";
+
+  /** In place of a reply: none comes. */
+  private static final String SILENCE = "silence";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration HASTE = Duration.ofMillis(1500);
 
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private HttpServer http;
@@ -63,7 +70,6 @@ class IgdTest {
     try (var stranger = new DatagramSocket(0, InetAddress.getByAddress(other));
         var heard = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         var client = new SocketHttpClient(Trust.usual())) {
-      var group = new InetSocketAddress(heard.getLocalAddress(), heard.getLocalPort());
       Thread.ofVirtual()
           .start(() -> {
             try {
@@ -76,7 +82,7 @@ class IgdTest {
             }
           });
 
-      new Igd(family -> Optional.empty(), client, Optional.of(new Ssdp(group))).ask(LOOPBACK);
+      igd(heard.getLocalPort(), client, PATIENCE).ask(LOOPBACK);
 
       assertThat(requests).first().isEqualTo("GET /rootDesc.xml");
     }
@@ -130,6 +136,70 @@ class IgdTest {
         .isEqualTo(new RouterAnswer.NoAddress("the router has no connection to the outside"));
     assertThat(requests.get(1)).startsWith("POST /ip");
     assertThat(requests.get(2)).startsWith("POST /ppp");
+  }
+
+  /** Hundreds fit into a description of 64 KiB. */
+  @Test
+  void asksNoMoreThanFourConnections() throws IOException {
+    description = describing(service(IP1, "/ctl").repeat(400));
+    soap = answering("0.0.0.0");
+
+    assertThat(asked())
+        .isEqualTo(new RouterAnswer.NoAddress("the router has no connection to the outside"));
+    assertThat(requests).hasSize(5);
+  }
+
+  @Test
+  void givesSilentConnectionsTheTimeOfTheWhole() throws IOException {
+    description = describing(service(IP1, "/ctl").repeat(4));
+    soap = SILENCE;
+
+    assertThat(askedInHaste()).asString().contains("the router does not answer: ");
+    assertThat(requests).hasSize(2);
+  }
+
+  @Test
+  void givesASilentDescriptionTheTimeOfTheWhole() throws IOException {
+    description = SILENCE;
+
+    assertThat(askedInHaste()).asString().contains("description can't be read: ");
+  }
+
+  @Test
+  void givesASilentSearchTheTimeOfTheWhole() throws IOException {
+    Duration patience = Duration.ofMillis(100);
+    try (var deaf = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var client = new SocketHttpClient(Trust.usual())) {
+      assertThat(asked(igd(deaf.getLocalPort(), client, patience), patience))
+          .isEqualTo(new RouterAnswer.NotOffered("the router does not answer the search"));
+    }
+  }
+
+  /** The time that it took in vain counts. */
+  @Test
+  void givesAConnectionThatFellSilentTheTimeOfTheWhole() throws IOException {
+    try (var ssdp = ssdp(location());
+        var client = new SocketHttpClient(Trust.usual())) {
+      Igd igd = igd(ssdp.port(), client, HASTE);
+      assertThat(igd.ask(LOOPBACK)).isInstanceOf(RouterAnswer.Outside.class);
+      soap = SILENCE;
+
+      assertThat(asked(igd, HASTE)).isInstanceOf(RouterAnswer.NotOffered.class);
+    }
+  }
+
+  private RouterAnswer askedInHaste() throws IOException {
+    try (var ssdp = ssdp(location());
+        var client = new SocketHttpClient(Trust.usual())) {
+      return asked(igd(ssdp.port(), client, HASTE), HASTE);
+    }
+  }
+
+  private static RouterAnswer asked(Igd igd, Duration patience) {
+    long begun = System.nanoTime();
+    RouterAnswer answer = igd.ask(LOOPBACK);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(patience.plusMillis(1300));
+    return answer;
   }
 
   @ParameterizedTest
@@ -234,8 +304,12 @@ class IgdTest {
   }
 
   private static Igd igd(FakeGateway ssdp, SocketHttpClient client) {
-    var group = new InetSocketAddress(InetAddress.getLoopbackAddress(), ssdp.port());
-    return new Igd(family -> Optional.empty(), client, Optional.of(new Ssdp(group)));
+    return igd(ssdp.port(), client, PATIENCE);
+  }
+
+  private static Igd igd(int ssdp, SocketHttpClient client, Duration patience) {
+    var group = new InetSocketAddress(InetAddress.getLoopbackAddress(), ssdp);
+    return new Igd(family -> Optional.empty(), client, Optional.of(new Ssdp(group)), patience);
   }
 
   private static FakeGateway ssdp(String location) throws IOException {
@@ -287,7 +361,11 @@ class IgdTest {
             + " "
             + exchange.getRequestURI()
             + (action == null ? "" : " " + action));
-    byte[] body = (action == null ? description : soap).getBytes(UTF_8);
+    String reply = action == null ? description : soap;
+    if (reply.equals(SILENCE)) {
+      return;
+    }
+    byte[] body = reply.getBytes(UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
