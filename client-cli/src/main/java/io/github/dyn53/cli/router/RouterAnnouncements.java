@@ -1,9 +1,6 @@
 package io.github.dyn53.cli.router;
 
-import io.github.dyn53.cli.link.DefaultRoute;
 import io.github.dyn53.cli.link.Routes;
-import io.github.dyn53.dns.Family;
-import io.github.dyn53.dns.IpAddress;
 import io.github.dyn53.dns.Ipv4Address;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -13,8 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
@@ -32,16 +29,14 @@ public final class RouterAnnouncements implements AutoCloseable {
 
   private static final int PORT = 5350;
   private static final int LONGEST = 2048;
-  private static final long QUIET_NANOS = Duration.ofMillis(100).toNanos();
   private static final long REOPEN_MILLIS = 10_000;
 
   private final int port;
-  private final Routes routes;
+  private final Announcers announcers;
   private final Listener listener;
   private final Set<NetworkInterface> joined = new HashSet<>();
   private @Nullable DatagramSocket socket;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private long lastTold;
 
   /** Hears announcements, on a thread of ours; returns soon. */
   @FunctionalInterface
@@ -51,9 +46,8 @@ public final class RouterAnnouncements implements AutoCloseable {
 
   RouterAnnouncements(int port, Routes routes, Listener listener) throws IOException {
     this.port = port;
-    this.routes = routes;
+    this.announcers = new Announcers(routes);
     this.listener = listener;
-    this.lastTold = System.nanoTime() - QUIET_NANOS;
     this.socket = open();
   }
 
@@ -143,12 +137,16 @@ public final class RouterAnnouncements implements AutoCloseable {
         return;
       }
       try {
+        open.setSoTimeout(announcers.millisToWait());
         packet.setLength(LONGEST);
         open.receive(packet);
         heard(packet);
+      } catch (SocketTimeoutException e) {
+        // Somebody has waited long enough.
       } catch (IOException e) {
         reopen(open);
       }
+      announcers.fromGateway().ifPresent(listener::announced);
     }
   }
 
@@ -185,21 +183,10 @@ public final class RouterAnnouncements implements AutoCloseable {
   private void heard(DatagramPacket packet) {
     Optional<Announcement> announcement =
         read(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()).slice());
-    // A flood of packets is one hint: nothing in them counts, only that there was one.
-    boolean quiet = System.nanoTime() - lastTold >= QUIET_NANOS;
-    if (announcement.isPresent() && quiet && isGateway(packet.getAddress())) {
-      lastTold = System.nanoTime();
-      listener.announced(announcement.get());
+    if (announcement.isPresent() && packet.getAddress() instanceof Inet4Address sender) {
+      int bits = ByteBuffer.wrap(sender.getAddress()).getInt();
+      announcers.add(new Ipv4Address(bits), announcement.get());
     }
-  }
-
-  private boolean isGateway(InetAddress sender) {
-    Optional<DefaultRoute> route = routes.defaultRoute(Family.IPV4);
-    Optional<IpAddress> gateway = route.isPresent() ? route.get().gateway() : Optional.empty();
-    return gateway.isPresent()
-        && sender instanceof Inet4Address
-        && gateway.get() instanceof Ipv4Address ipv4
-        && ByteBuffer.wrap(sender.getAddress()).getInt() == ipv4.bits();
   }
 
   /** Nothing for what is no announcement; one of a lost connection is one. */

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +105,49 @@ class RouterAnnouncementsTest {
     }
   }
 
+  /** Reading the routing table starts a program on some systems. */
+  @Test
+  void readsTheRoutesSeldomInAFloodOfForgedPackets() throws Exception {
+    var reads = new AtomicInteger();
+    Routes routes =
+        family -> {
+          reads.incrementAndGet();
+          return route("127.0.0.9");
+        };
+    try (var announcements = new RouterAnnouncements(0, routes, heard::add).started();
+        var stranger = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var router = new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 0, 0, 9}))) {
+      long begun = System.nanoTime();
+      for (int i = 0; i < 200; i++) {
+        send(stranger, announcements, NAT_PMP);
+      }
+      send(router, announcements, PCP);
+
+      assertThat(heard.poll(20, TimeUnit.SECONDS))
+          .isEqualTo(new Announcement("PCP", 7, Optional.empty()));
+      long tenths = (System.nanoTime() - begun) / 100_000_000;
+      assertThat(reads.get()).isBetween(1, (int) tenths + 1);
+    }
+  }
+
+  /** With what the routing table said a moment before, the new one is a stranger. */
+  @Test
+  void hearsAGatewayThatCameThisMoment() throws Exception {
+    var gateway = new AtomicReference<>("127.0.0.1");
+    try (var announcements =
+            new RouterAnnouncements(0, family -> route(gateway.get()), heard::add).started();
+        var former = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var next = new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 0, 0, 9}))) {
+      send(former, announcements, NAT_PMP);
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).isNotNull();
+      gateway.set("127.0.0.9");
+      send(next, announcements, PCP);
+
+      assertThat(heard.poll(20, TimeUnit.SECONDS))
+          .isEqualTo(new Announcement("PCP", 7, Optional.empty()));
+    }
+  }
+
   @Test
   void sharesThePort() throws IOException {
     Routes none = family -> Optional.empty();
@@ -116,8 +161,11 @@ class RouterAnnouncementsTest {
   }
 
   private RouterAnnouncements listening(String gateway) throws IOException {
-    Routes routes = family -> Optional.of(new DefaultRoute("lo", IpAddress.parse(gateway)));
-    return new RouterAnnouncements(0, routes, heard::add).started();
+    return new RouterAnnouncements(0, family -> route(gateway), heard::add).started();
+  }
+
+  private static Optional<DefaultRoute> route(String gateway) {
+    return Optional.of(new DefaultRoute("lo", IpAddress.parse(gateway)));
   }
 
   private static void send(DatagramSocket from, RouterAnnouncements to, byte[] packet)
