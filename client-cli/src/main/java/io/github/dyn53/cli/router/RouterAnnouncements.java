@@ -6,16 +6,13 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +31,8 @@ public final class RouterAnnouncements implements AutoCloseable {
   private final int port;
   private final Announcers announcers;
   private final Listener listener;
-  private final Set<NetworkInterface> joined = new HashSet<>();
-  private @Nullable DatagramSocket socket;
+  private DatagramSocket socket;
+  private Memberships<NetworkInterface> memberships;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Hears announcements, on a thread of ours; returns soon. */
@@ -49,6 +46,7 @@ public final class RouterAnnouncements implements AutoCloseable {
     this.announcers = new Announcers(routes);
     this.listener = listener;
     this.socket = open();
+    this.memberships = new Memberships<>(new GroupLinks(socket));
   }
 
   /**
@@ -81,52 +79,19 @@ public final class RouterAnnouncements implements AutoCloseable {
   }
 
   synchronized int port() {
-    DatagramSocket open = socket;
-    return open == null ? -1 : open.getLocalPort();
+    return socket.getLocalPort();
   }
 
   /** Takes the group up on interfaces that came since; to be called when the links changed. */
   public synchronized void rejoin() {
-    DatagramSocket open = socket;
-    if (open == null || isClosed()) {
+    if (isClosed()) {
       return;
     }
     try {
-      var group =
-          new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 224, 0, 0, 1}), 0);
-      Set<NetworkInterface> present = new HashSet<>();
-      for (NetworkInterface link : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-        if (isLan(link)) {
-          present.add(link);
-        }
-      }
-      joined.retainAll(present);
-      for (NetworkInterface link : present) {
-        join(open, group, link);
-      }
-    } catch (IOException e) {
+      memberships.renew(Collections.list(NetworkInterface.getNetworkInterfaces()));
+    } catch (SocketException e) {
       // No interfaces at all: the next call finds some.
     }
-  }
-
-  private void join(DatagramSocket open, InetSocketAddress group, NetworkInterface link) {
-    try {
-      if (joined.add(link)) {
-        open.joinGroup(group, link);
-      }
-    } catch (IOException e) {
-      // Gone again, or a member already since it only went and came back.
-    }
-  }
-
-  private static boolean isLan(NetworkInterface link) throws SocketException {
-    boolean able = link.isUp() && link.supportsMulticast() && !link.isLoopback();
-    for (InetAddress address : Collections.list(link.getInetAddresses())) {
-      if (able && address instanceof Inet4Address) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void hear() {
@@ -174,8 +139,8 @@ public final class RouterAnnouncements implements AutoCloseable {
 
   private synchronized void renew() throws IOException {
     if (!isClosed()) {
-      joined.clear();
       socket = open();
+      memberships = new Memberships<>(new GroupLinks(socket));
       rejoin();
     }
   }
@@ -206,9 +171,6 @@ public final class RouterAnnouncements implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed.countDown();
-    DatagramSocket open = socket;
-    if (open != null) {
-      open.close();
-    }
+    socket.close();
   }
 }
