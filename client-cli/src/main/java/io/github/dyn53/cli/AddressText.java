@@ -49,8 +49,7 @@ record AddressText(PrintStream out, Options options) {
   }
 
   private void print(Answer answer) {
-    String family = answer.family() == Family.IPV4 ? "IPv4" : "IPv6";
-    out.println(family + " of " + String.join(", ", answer.hosts()));
+    out.println(answer.family().label() + " of " + String.join(", ", answer.hosts()));
     int width = 0;
     for (ChainFinding.Seen seen : answer.finding().seen()) {
       width = Math.max(width, seen.source().length());

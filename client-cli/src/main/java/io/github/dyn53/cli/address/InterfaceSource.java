@@ -39,14 +39,14 @@ public final class InterfaceSource implements AddressSource {
     if (link.isEmpty()) {
       Optional<DefaultRoute> route = routes.defaultRoute(family);
       if (route.isEmpty()) {
-        return new Finding.None("this machine has no default route for " + label(family));
+        return new Finding.None("this machine has no default route for " + family.label());
       }
       link = Optional.of(route.get().link());
     }
     List<IpAddress> stable = addresses.stable(link.get(), family);
     if (stable.isEmpty()) {
       return new Finding.None(
-          "interface " + link.get() + " has no stable " + label(family) + " address");
+          "interface " + link.get() + " has no stable " + family.label() + " address");
     }
     return new Finding.Found(best(stable), "interface " + link.get());
   }
@@ -87,9 +87,5 @@ public final class InterfaceSource implements AddressSource {
 
   private static boolean isLower(IpAddress one, IpAddress other) {
     return Arrays.compareUnsigned(one.bytes(), other.bytes()) < 0;
-  }
-
-  private static String label(Family family) {
-    return family == Family.IPV4 ? "IPv4" : "IPv6";
   }
 }

@@ -27,13 +27,6 @@ record AddressCheck(AskedSources sources) {
     return findings;
   }
 
-  static String label(Family family) {
-    return switch (family) {
-      case IPV4 -> "IPv4";
-      case IPV6 -> "IPv6";
-    };
-  }
-
   private FindingLine row(SourceSpec spec, Family family, boolean named) {
     Finding finding = sources.find(spec, family);
     Optional<SpecialPurpose> purpose =
@@ -41,7 +34,7 @@ record AddressCheck(AskedSources sources) {
             ? SpecialPurpose.of(found.address())
             : Optional.empty();
     String seen = new ChainFinding.Seen(spec.text(), finding, purpose).describe();
-    String about = label(family) + " " + spec.text();
+    String about = family.label() + " " + spec.text();
     return switch (finding) {
       case Finding.Found found ->
           purpose.isEmpty()

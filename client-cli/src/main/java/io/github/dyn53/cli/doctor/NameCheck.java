@@ -130,8 +130,7 @@ record NameCheck(Network network) {
     }
     List<IpAddress> there = reply.addresses(family);
     Optional<String> left = remembered(reply, family).map(Durations::describe);
-    String seen =
-        there.isEmpty() ? "no " + AddressCheck.label(family) + " address" : text(Set.copyOf(there));
+    String seen = there.isEmpty() ? "no " + family.label() + " address" : text(Set.copyOf(there));
     if (there.equals(List.of(wanted))) {
       return Subject.DNS.ok(about, seen + ", as wanted, for another " + left.orElse("0s"));
     }
