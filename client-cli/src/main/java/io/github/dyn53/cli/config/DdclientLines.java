@@ -10,9 +10,8 @@ import java.util.Map;
  * line, and those of the lines above that name no host.
  *
  * @param hosts in the order of the file
- * @param common settings that no host's line holds, as they stand at the end of the file
  */
-record DdclientLines(List<Host> hosts, Map<String, String> common) {
+record DdclientLines(List<Host> hosts) {
 
   /** A host and its settings. */
   record Host(String name, Map<String, String> settings) {}
@@ -40,7 +39,7 @@ record DdclientLines(List<Host> hosts, Map<String, String> common) {
         hosts.add(new Host(name, all));
       }
     }
-    return new DdclientLines(hosts, common);
+    return new DdclientLines(hosts);
   }
 
   /** Words are parted by commas and blanks outside of quotes; blanks around "=" don't part. */
