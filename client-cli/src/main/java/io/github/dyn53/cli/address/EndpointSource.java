@@ -26,6 +26,7 @@ public final class EndpointSource implements AddressSource {
   /**
    * Asks the endpoints in this order until one answers.
    *
+   * @param endpoints without a slash at the end
    * @param timeout for each of them
    * @param pause whether they are to be left alone, and who is told that they are in trouble
    */
@@ -81,11 +82,9 @@ public final class EndpointSource implements AddressSource {
   }
 
   private HttpRequest request(URI endpoint, Family family) {
-    String base = endpoint.toString();
-    String url = (base.endsWith("/") ? base : base.concat("/")).concat("checkip");
     return new HttpRequest(
         "GET",
-        URI.create(url),
+        URI.create(endpoint + "/checkip"),
         Map.of("User-Agent", userAgent),
         Optional.empty(),
         Optional.of(family),

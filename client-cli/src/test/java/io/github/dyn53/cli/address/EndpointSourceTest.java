@@ -35,10 +35,9 @@ class EndpointSourceTest {
   @CsvSource(
       textBlock =
           """
-          https://a.example,        https://a.example/checkip
-          https://a.example/,       https://a.example/checkip
-          https://a.example/stage/, https://a.example/stage/checkip
-          http://[::1]:8080,        http://[::1]:8080/checkip
+          https://a.example,       https://a.example/checkip
+          https://a.example/stage, https://a.example/stage/checkip
+          http://[::1]:8080,       http://[::1]:8080/checkip
           """)
   void asksTheCheckipOfTheEndpoint(String endpoint, String url) {
     source(replying(200, "9.9.9.9"), endpoint).find(Family.IPV4);
