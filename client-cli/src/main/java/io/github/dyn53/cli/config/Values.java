@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 /** Understands single values; what can't be understood is a mistake, and something stands in. */
 final class Values {
 
+  private static final int LAST_PORT = 65_535;
+
   private final Consumer<String> mistakes;
 
   Values(Consumer<String> mistakes) {
@@ -114,9 +116,8 @@ final class Values {
     try {
       var url = new URI(text);
       boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      return web && url.getHost() != null && url.getUserInfo() == null
-          ? Optional.of(url)
-          : Optional.empty();
+      boolean plain = url.getUserInfo() == null && url.getPort() <= LAST_PORT;
+      return web && url.getHost() != null && plain ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

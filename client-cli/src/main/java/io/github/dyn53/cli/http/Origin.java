@@ -15,7 +15,13 @@ record Origin(boolean tls, String host, int port, Optional<Family> family) {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+  private static final int LAST_PORT = 65_535;
 
+  /**
+   * Where a request leads.
+   *
+   * @throws UnreachableException where no server could be there
+   */
   static Origin of(HttpRequest request) {
     URI url = request.url();
     boolean tls = "https".equalsIgnoreCase(url.getScheme());
@@ -23,6 +29,10 @@ record Origin(boolean tls, String host, int port, Optional<Family> family) {
     if (host == null || !(tls || "http".equalsIgnoreCase(url.getScheme()))) {
       throw new UnreachableException(
           Reason.NAME, "the URL names no server: it must begin with https://NAME or http://NAME");
+    }
+    if (url.getPort() > LAST_PORT) {
+      throw new UnreachableException(
+          Reason.NAME, "the URL names port " + url.getPort() + "; the last one is " + LAST_PORT);
     }
     int port = url.getPort() < 0 ? usualPort(tls) : url.getPort();
     return new Origin(tls, plain(host), port, request.family());

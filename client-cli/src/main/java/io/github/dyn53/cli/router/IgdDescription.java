@@ -20,6 +20,8 @@ final class IgdDescription {
           "urn:schemas-upnp-org:service:WANIPConnection:1",
           "urn:schemas-upnp-org:service:WANPPPConnection:1");
 
+  private static final int LAST_PORT = 65_535;
+
   private IgdDescription() {}
 
   /** A connection to the outside, and where it is asked. */
@@ -49,7 +51,10 @@ final class IgdDescription {
       URI url = base.resolve(text);
       boolean own =
           "http".equalsIgnoreCase(url.getScheme()) && gateway.text().equals(url.getHost());
-      return own && url.getUserInfo() == null ? Optional.of(url) : Optional.empty();
+      // A URI may have any number for a port; a socket throws at one that there is not.
+      return own && url.getUserInfo() == null && url.getPort() <= LAST_PORT
+          ? Optional.of(url)
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Answers {
 
   private static final int MOST_TRIES = 5;
+  private static final int LAST_PORT = 65_535;
 
   private final Wishes wishes;
   private final Questions questions;
@@ -162,7 +163,9 @@ final class Answers {
     try {
       var uri = new URI(url);
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (web && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null) {
+      boolean plain =
+          uri.getUserInfo() == null && uri.getQuery() == null && uri.getPort() <= LAST_PORT;
+      if (web && uri.getHost() != null && plain) {
         return new Check(url, "");
       }
     } catch (URISyntaxException e) {

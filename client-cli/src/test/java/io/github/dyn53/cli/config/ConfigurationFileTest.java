@@ -106,6 +106,8 @@ class ConfigurationFileTest {
           endpoint = ftp://a             | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           endpoint = https://a/u?x=1     | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           endpoint = https://u:p@a       | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
+          endpoint = https://a:65536     | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
+          webhook = https://a:99999/x    | line 4: webhook: is not an address such as https://example.com/hook
           webhook = http://a.example/x   | line 4: webhook: is not an address such as https://example.com/hook
           ca-file = /nowhere/ca.pem      | line 4: ca-file: /nowhere/ca.pem is no file that can be read
           ca-file = /                    | line 4: ca-file: / is no file that can be read

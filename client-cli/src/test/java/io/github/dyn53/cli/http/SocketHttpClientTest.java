@@ -189,6 +189,14 @@ class SocketHttpClientTest {
   }
 
   @Test
+  void saysThatThereIsNoSuchPort() {
+    UnreachableException e = failure(get("http://127.0.0.1:65536/?token=secret"));
+
+    assertThat(e.reason()).isEqualTo(Reason.NAME);
+    assertThat(e).hasMessage("the URL names port 65536; the last one is 65535");
+  }
+
+  @Test
   void refusesWhatIsNotHttp() throws IOException {
     try (var server = ScriptedServer.plain("SSH-2.0-OpenSSH_9.2p1\r\n" + THEN_HANG_UP)) {
       assertThat(failure(get("http://127.0.0.1:" + server.port())).reason())

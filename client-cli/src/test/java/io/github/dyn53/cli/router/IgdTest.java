@@ -213,6 +213,7 @@ class IgdTest {
           https://127.0.0.1/rootDesc.xml
           file:///etc/passwd
           http://[::1]/
+          http://127.0.0.1:99999/rootDesc.xml
           not a url
           """)
   void followsNoAnswerThatPointsAway(String location) throws IOException {
@@ -233,6 +234,21 @@ class IgdTest {
     assertThat(asked())
         .isEqualTo(new RouterAnswer.NotOffered("the router describes no connection to ask"));
     assertThat(requests).containsExactly("GET /rootDesc.xml");
+  }
+
+  @Test
+  void asksNoPortThatThereIsNot() throws IOException {
+    description = describing(service(IP1, "http://127.0.0.1:99999/ctl"), service(PPP1, "/ppp"));
+
+    assertThat(asked()).isInstanceOf(RouterAnswer.Outside.class);
+    assertThat(requests).hasSize(2).last().asString().startsWith("POST /ppp");
+  }
+
+  @Test
+  void heedsNoBaseWhosePortThereIsNot() throws IOException {
+    description = description.replace("<root>", "<root><URLBase>http://127.0.0.1:65536/</URLBase>");
+
+    assertThat(asked()).isInstanceOf(RouterAnswer.Outside.class);
   }
 
   @Test

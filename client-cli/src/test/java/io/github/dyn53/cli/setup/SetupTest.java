@@ -114,6 +114,7 @@ class SetupTest {
           """
           ftp://abc.example      | home.example.com | router          | --endpoint: that is not an address
           https://u:p@a.example  | home.example.com | router          | --endpoint: that is not an address
+          https://a.example:65536| home.example.com | router          | --endpoint: that is not an address
           https://abc.example    | home             | router          | --host: "home" is no full host name
           https://abc.example    | home.example.com | router:telepathy| --ipv4: a router is asked by
           """)
