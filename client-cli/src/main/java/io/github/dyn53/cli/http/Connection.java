@@ -42,8 +42,8 @@ final class Connection {
         return new Connection(plain, quick.get());
       }
       close(plain);
-      DeadlineSocket again = connected(origin, addresses, deadline);
-      return new Connection(again, tls.thorough(again, origin, deadline));
+      plain = connected(origin, addresses, deadline);
+      return new Connection(plain, tls.thorough(plain, origin, deadline));
     } catch (IOException e) {
       close(plain);
       throw new UnreachableException(Reason.CONNECT, "the connection to " + origin + " broke off");

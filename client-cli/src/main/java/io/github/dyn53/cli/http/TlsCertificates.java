@@ -31,7 +31,9 @@ public final class TlsCertificates implements Certificates {
         Origin.of(
             new HttpRequest("GET", https, Map.of(), Optional.empty(), Optional.empty(), timeout));
     Socket plain = Connection.connected(origin, Lookup.begin(origin).addresses(deadline), deadline);
-    try (Socket socket = tls.thorough(plain, origin, deadline)) {
+    // TLS that does not open leaves what it was to open on.
+    try (plain;
+        Socket socket = tls.thorough(plain, origin, deadline)) {
       var first = (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
       return new ServerCertificate(
           signer(first.getIssuerX500Principal()), first.getNotAfter().toInstant());

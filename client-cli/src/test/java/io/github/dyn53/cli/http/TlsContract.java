@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.ExtendedSSLSession;
@@ -260,6 +263,27 @@ abstract class TlsContract {
       }
     } catch (IOException e) {
       // Closed: the test is over.
+    }
+  }
+
+  @Test
+  void leavesNoConnectionOpenThatTlsWasNotOpenedOn() throws IOException {
+    try (var server = new MuteServer(1);
+        var client = client(Trust.usual())) {
+      var request =
+          new HttpRequest(
+              "GET",
+              URI.create("https://localhost:" + server.port()),
+              Map.of(),
+              Optional.empty(),
+              Optional.empty(),
+              Duration.ofSeconds(5));
+
+      assertThat(
+              catchThrowableOfType(UnreachableException.class, () -> client.exchange(request))
+                  .reason())
+          .isEqualTo(Reason.TIMEOUT);
+      assertThat(server.closed()).succeedsWithin(PATIENCE);
     }
   }
 
