@@ -7,11 +7,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 
 /** A server on loopback that says its lines, whatever it is asked. */
@@ -54,6 +56,19 @@ final class ScriptedServer implements AutoCloseable {
 
   Collection<Socket> connections() {
     return connections;
+  }
+
+  /**
+   * Whether the clients close all connections, sooner or later; the script must not be at its end.
+   */
+  boolean hasSeenAllClosed() {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    boolean open = true;
+    while (open && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      open = !connections.stream().allMatch(Socket::isClosed);
+    }
+    return !open;
   }
 
   private void accept() {

@@ -25,6 +25,7 @@ class SocketHttpClientTest {
 
   private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood";
   private static final Duration PATIENT = Duration.ofSeconds(20);
+  private static final TlsSockets TLS = new TlsSockets(Trust.usual(), Optional::empty);
 
   private final SocketHttpClient client = new SocketHttpClient(Trust.usual());
 
@@ -100,17 +101,32 @@ class SocketHttpClientTest {
     try (var server = ScriptedServer.plain(GOOD, GOOD)) {
       client.exchange(get("http://127.0.0.1:" + server.port()));
 
-      client.exchange(
-          new HttpRequest(
-              "POST",
-              URI.create("http://127.0.0.1:" + server.port() + "/hook"),
-              Map.of(),
-              Optional.of("ü"),
-              Optional.empty(),
-              PATIENT));
+      client.exchange(post("http://127.0.0.1:" + server.port() + "/hook", "ü"));
 
       assertThat(server.connections()).hasSize(2);
       assertThat(server.requests().getLast()).contains("Content-Length: 2\n");
+    }
+  }
+
+  @Test
+  void keepsNoConnectionThatCarriedAPost() throws IOException {
+    try (var server = ScriptedServer.plain(GOOD, GOOD)) {
+      client.exchange(post("http://127.0.0.1:" + server.port() + "/hook", "{}"));
+
+      assertThat(server.hasSeenAllClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void letsGoOfWhatItKeptForOthersAndTheirTimeIsOver() throws IOException {
+    try (var first = ScriptedServer.plain(GOOD, GOOD);
+        var second = ScriptedServer.plain(GOOD, GOOD);
+        var forgetful = new SocketHttpClient(TLS, Duration.ZERO)) {
+      forgetful.exchange(get("http://127.0.0.1:" + first.port()));
+
+      forgetful.exchange(get("http://127.0.0.1:" + second.port()));
+
+      assertThat(first.hasSeenAllClosed()).isTrue();
     }
   }
 
@@ -217,6 +233,11 @@ class SocketHttpClientTest {
   static HttpRequest get(String url) {
     return new HttpRequest(
         "GET", URI.create(url), Map.of(), Optional.empty(), Optional.empty(), PATIENT);
+  }
+
+  static HttpRequest post(String url, String body) {
+    return new HttpRequest(
+        "POST", URI.create(url), Map.of(), Optional.of(body), Optional.empty(), PATIENT);
   }
 
   private static HttpRequest get(String url, Family family) {
