@@ -7,6 +7,12 @@ import java.io.OutputStream;
 /** The other side of {@link ExchangeProcess}: makes one exchange, and is done. */
 public final class ExchangeHelper {
 
+  /**
+   * What a process ends with that was told nothing it understands, so that it asked nobody: the
+   * code of a wrong command line, which is what the command is to a version without it.
+   */
+  static final int NOT_UNDERSTOOD = 2;
+
   private ExchangeHelper() {}
 
   /**

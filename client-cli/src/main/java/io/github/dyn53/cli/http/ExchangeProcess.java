@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * exchanges of a day, some ten megabytes of classes, certificates and native code. The request goes
  * over a pipe; a command line can be read by everybody.
  *
- * <p>What needs no TLS is exchanged in this process, and so is what no helper can be had for.
+ * <p>What needs no TLS is exchanged in this process, and so is what no helper can be had for: but
+ * no POST that a helper may have sent before it died, or a webhook would be told twice.
  */
 public final class ExchangeProcess implements HttpClient {
 
@@ -57,7 +58,9 @@ public final class ExchangeProcess implements HttpClient {
   @Override
   public HttpReply exchange(HttpRequest request) {
     Origin origin = Origin.of(request);
-    if (!origin.tls()) {
+    // Where helpers die, each POST would be lost that is left to one.
+    boolean trusted = isRepeatable(request) || !remarked.get();
+    if (!origin.tls() || !trusted) {
       return here.exchange(request);
     }
     byte[] asked = ExchangeForm.of(new ExchangeForm.Asked(request, trust));
@@ -67,24 +70,41 @@ public final class ExchangeProcess implements HttpClient {
       throw new UnreachableException(Reason.TIMEOUT, "no whole reply from " + origin + " in time");
     }
     return outcome instanceof Program.Ended ended
-        ? answer(ended, request)
+        ? answer(ended, request, origin)
         : alone(request, ((Program.NotRun) outcome).reason());
   }
 
   /** A helper of another version understands nothing; one that was killed says nothing. */
-  private HttpReply answer(Program.Ended ended, HttpRequest request) {
+  private HttpReply answer(Program.Ended ended, HttpRequest request, Origin origin) {
     try (InputStream in = ended.stream()) {
       return ExchangeForm.reply(in);
     } catch (IOException e) {
-      return alone(request, "it ended with " + ended.exitCode() + " and no reply");
+      String reason = "it ended with " + ended.exitCode() + " and no reply";
+      if (isRepeatable(request) || ended.exitCode() == ExchangeHelper.NOT_UNDERSTOOD) {
+        return alone(request, reason);
+      }
+      remark(reason);
+      throw new UnreachableException(
+          Reason.PROTOCOL,
+          "the helper that was to ask %s ended with %d and no reply; it may have asked"
+              .formatted(origin, ended.exitCode()));
     }
   }
 
+  /** Whether to ask twice does no harm. Updates are of this kind, so that none is lost. */
+  private static boolean isRepeatable(HttpRequest request) {
+    return request.method().equals("GET");
+  }
+
   private HttpReply alone(HttpRequest request, String reason) {
+    remark(reason);
+    return here.exchange(request);
+  }
+
+  private void remark(String reason) {
     if (remarked.compareAndSet(false, true)) {
       remarks.accept(
           "asks by itself from now on, which takes memory: " + command.get(0) + ": " + reason);
     }
-    return here.exchange(request);
   }
 }

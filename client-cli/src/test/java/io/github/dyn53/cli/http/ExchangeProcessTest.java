@@ -1,11 +1,14 @@
 package io.github.dyn53.cli.http;
 
 import static io.github.dyn53.cli.http.SocketHttpClientTest.get;
+import static io.github.dyn53.cli.http.SocketHttpClientTest.post;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.process.Program;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -115,6 +118,59 @@ class ExchangeProcessTest {
         .singleElement()
         .asString()
         .contains("asks by itself from now on", "/nowhere/dyn53: ");
+  }
+
+  /** The helper may have sent it: a webhook must not be told twice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kill -9 $$", "exit 0", "exit 1", "cat > /dev/null; exit 137"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
+  void repeatsNoPostThatTheHelperMayHaveSent(String script) {
+    HttpClient client = helped(List.of("/bin/sh", "-c", script), Trust.usual());
+    HttpRequest hook = post("https://localhost:1/hook?secret", "{}");
+
+    assertThat(catchThrowableOfType(UnreachableException.class, () -> client.exchange(hook)))
+        .hasMessageMatching(
+            "the helper that was to ask localhost port 1 ended with \\d+ and no reply; it may have"
+                + " asked")
+        .extracting(UnreachableException::reason)
+        .isEqualTo(Reason.PROTOCOL);
+    assertThat(remarks).singleElement().asString().contains("/bin/sh: it ended with ");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
+  void postsHereWhatAHelperOfAnotherVersionDoesNotUnderstand() {
+    HttpClient client = helped(List.of("/bin/sh", "-c", "exit 2"), Trust.usual());
+
+    assertThat(client.exchange(post("https://localhost:1/hook", "{}"))).isEqualTo(HERE);
+  }
+
+  @Test
+  void helperSaysThatItUnderstandsNothing() {
+    Program.Outcome outcome =
+        Program.run(HELPER, "another form".getBytes(US_ASCII), Duration.ofSeconds(30));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Program.Ended.class,
+            ended -> assertThat(ended.exitCode()).isEqualTo(ExchangeHelper.NOT_UNDERSTOOD));
+  }
+
+  @Test
+  void postsHereWhereThereIsNoHelper() {
+    HttpClient client = helped(List.of("/nowhere/dyn53", "exchange"), Trust.usual());
+
+    assertThat(client.exchange(post("https://localhost:1/hook", "{}"))).isEqualTo(HERE);
+  }
+
+  /** Or each of them would be lost where helpers are killed whenever they start. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a shell of POSIX")
+  void leavesNoPostToAHelperOnceOneWasOfNoHelp() {
+    HttpClient client = helped(List.of("/bin/sh", "-c", "kill -9 $$"), Trust.usual());
+    client.exchange(get("https://localhost:1"));
+
+    assertThat(client.exchange(post("https://localhost:1/hook", "{}"))).isEqualTo(HERE);
   }
 
   @Test
