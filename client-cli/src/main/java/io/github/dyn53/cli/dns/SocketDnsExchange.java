@@ -1,14 +1,15 @@
 package io.github.dyn53.cli.dns;
 
+import io.github.dyn53.cli.net.Deadline;
+import io.github.dyn53.cli.net.DeadlineSocket;
 import io.github.dyn53.cli.udp.UdpExchange;
 import io.github.dyn53.cli.udp.UdpReply;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +21,7 @@ public final class SocketDnsExchange implements DnsExchange {
 
   private static final int FIRST_WAIT = 700;
   private static final int SECOND_WAIT = 1300;
-  private static final int TCP_TIME = 2000;
+  private static final Duration TCP_TIME = Duration.ofSeconds(2);
   private static final int IDS = 1 << 16;
 
   private final RandomGenerator random;
@@ -58,9 +59,9 @@ public final class SocketDnsExchange implements DnsExchange {
 
   private static DnsLookup overTcp(
       InetSocketAddress server, byte[] packet, int id, Question question) {
-    try (var socket = new Socket(Proxy.NO_PROXY)) {
-      socket.connect(server, TCP_TIME);
-      socket.setSoTimeout(TCP_TIME);
+    Deadline deadline = Deadline.in(TCP_TIME);
+    try (var socket = new DeadlineSocket(deadline)) {
+      socket.connect(server, deadline.millisLeft());
       // RFC 1035 section 4.2.2: two bytes of length before the message; in one write.
       ByteBuffer framed = ByteBuffer.allocate(2 + packet.length);
       framed.putShort((short) packet.length).put(packet);

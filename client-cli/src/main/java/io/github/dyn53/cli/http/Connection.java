@@ -1,6 +1,8 @@
 package io.github.dyn53.cli.http;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.net.Deadline;
+import io.github.dyn53.cli.net.DeadlineSocket;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.http;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.net.Deadline;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
 import java.net.Inet4Address;

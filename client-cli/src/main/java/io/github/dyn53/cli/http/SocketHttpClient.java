@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.http;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.net.Deadline;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;

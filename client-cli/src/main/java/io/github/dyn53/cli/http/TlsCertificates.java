@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.http;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.net.Deadline;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.github.dyn53.cli.router;
 
-import io.github.dyn53.cli.http.Deadline;
+import io.github.dyn53.cli.net.Deadline;
 import io.github.dyn53.cli.http.HttpClient;
 import io.github.dyn53.cli.http.HttpReply;
 import io.github.dyn53.cli.http.HttpRequest;

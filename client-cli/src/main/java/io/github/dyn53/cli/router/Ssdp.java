@@ -1,6 +1,6 @@
 package io.github.dyn53.cli.router;
 
-import io.github.dyn53.cli.http.Deadline;
+import io.github.dyn53.cli.net.Deadline;
 import io.github.dyn53.dns.Ipv4Address;
 import java.io.IOException;
 import java.net.DatagramPacket;

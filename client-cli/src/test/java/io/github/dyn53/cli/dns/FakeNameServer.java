@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** A name server on loopback that gives scripted answers over UDP and TCP. */
@@ -18,6 +20,7 @@ public final class FakeNameServer implements AutoCloseable {
 
   private final DatagramSocket udp;
   private final ServerSocket tcp;
+  private volatile Duration pause = Duration.ZERO;
 
   /**
    * Starts on a port of its own.
@@ -38,6 +41,11 @@ public final class FakeNameServer implements AutoCloseable {
 
   public InetSocketAddress address() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), tcp.getLocalPort());
+  }
+
+  /** Has each byte of a reply over TCP wait. */
+  void dripOverTcp(Duration each) {
+    pause = each;
   }
 
   private void serveUdp(UnaryOperator<byte[]> script) {
@@ -63,7 +71,10 @@ public final class FakeNameServer implements AutoCloseable {
         byte[] reply = script.apply(in.readNBytes(in.readUnsignedShort()));
         var out = new DataOutputStream(connection.getOutputStream());
         out.writeShort(reply.length);
-        out.write(reply);
+        for (byte part : reply) {
+          LockSupport.parkNanos(pause.toNanos());
+          out.write(part);
+        }
       } catch (IOException e) {
         // It was closed, or the other side went away.
       }

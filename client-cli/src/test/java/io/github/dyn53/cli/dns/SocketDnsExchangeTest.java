@@ -11,6 +11,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,20 @@ class SocketDnsExchangeTest {
             question -> Replies.to(question).flags(TRUNCATED).address("9.9.9.9", 300).bytes(),
             question -> Replies.to(question).address("11.22.33.44", 300).bytes())) {
       assertThat(address(server)).isEqualTo("11.22.33.44");
+    }
+  }
+
+  /** However slowly bytes come: a time-out of the JDK's is of one read. */
+  @Test
+  void givesUpTcpAfterTwoSecondsInAll() {
+    try (var server =
+        new FakeNameServer(
+            question -> Replies.to(question).flags(TRUNCATED).address("9.9.9.9", 300).bytes(),
+            question -> Replies.to(question).address("11.22.33.44", 300).bytes())) {
+      server.dripOverTcp(Duration.ofMillis(100));
+
+      assertThat(exchange.ask(server.address(), HOME, true))
+          .isEqualTo(new DnsLookup.Unanswered("no answer over TCP within 2 seconds"));
     }
   }
 

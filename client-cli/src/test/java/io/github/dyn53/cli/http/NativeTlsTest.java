@@ -4,6 +4,7 @@ import static io.github.dyn53.cli.http.SocketHttpClientTest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.net.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

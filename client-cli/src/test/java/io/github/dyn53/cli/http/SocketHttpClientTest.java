@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.net.Deadline;
 import io.github.dyn53.dns.Family;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
+import io.github.dyn53.cli.net.Deadline;
+import io.github.dyn53.cli.net.DeadlineSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package io.github.dyn53.cli.http;
+package io.github.dyn53.cli.net;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -14,12 +14,12 @@ public final class Deadline {
     this.nanos = nanos;
   }
 
-  /** One that passes so long after now. */
+  /** So long from now. */
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  /** Whether the time is over. */
+  /** Whether there is no millisecond to go. */
   public boolean passed() {
     return left() <= 0;
   }

@@ -1,4 +1,4 @@
-package io.github.dyn53.cli.http;
+package io.github.dyn53.cli.net;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,18 +10,19 @@ import java.net.Socket;
  * A socket whose reads end at a deadline, however slowly bytes come: a time-out of the JDK's is of
  * one read. TLS on top of it inherits that, handshake included.
  */
-final class DeadlineSocket extends Socket {
+public final class DeadlineSocket extends Socket {
 
   private Deadline deadline;
 
-  DeadlineSocket(Deadline deadline) {
+  /** Not connected yet; how long that may take is {@link #connect}'s to know. */
+  public DeadlineSocket(Deadline deadline) {
     // Named, or the JDK looks for a SOCKS proxy.
     super(Proxy.NO_PROXY);
     this.deadline = deadline;
   }
 
   /** Starts the next exchange on the same connection. */
-  void until(Deadline next) {
+  public void until(Deadline next) {
     deadline = next;
   }
 
