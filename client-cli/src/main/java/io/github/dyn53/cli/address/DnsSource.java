@@ -6,12 +6,17 @@ import io.github.dyn53.cli.dns.DnsReply;
 import io.github.dyn53.cli.dns.QueryType;
 import io.github.dyn53.cli.dns.Question;
 import io.github.dyn53.cli.dns.SocketDnsExchange;
+import io.github.dyn53.cli.net.Deadline;
+import io.github.dyn53.cli.net.NameLookup;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.IpAddress;
+import java.io.InterruptedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -24,13 +29,27 @@ public final class DnsSource implements AddressSource {
 
   private static final int PORT = 53;
 
+  /** The system's resolver turns to its second server after five seconds (resolv.conf(5)). */
+  private static final Duration PATIENCE = Duration.ofSeconds(7);
+
   private final SourceSpec.Dns spec;
   private final int port;
+  private final Duration patience;
   private final DnsExchange exchange;
 
   DnsSource(SourceSpec.Dns spec, int port, RandomGenerator random) {
+    this(spec, port, random, PATIENCE);
+  }
+
+  /**
+   * Asks on any port.
+   *
+   * @param patience how long the look-up of the server's own name may take
+   */
+  DnsSource(SourceSpec.Dns spec, int port, RandomGenerator random, Duration patience) {
     this.spec = spec;
     this.port = port;
+    this.patience = patience;
     this.exchange = new SocketDnsExchange(random);
   }
 
@@ -57,16 +76,17 @@ public final class DnsSource implements AddressSource {
           : new Finding.Failed(spec.server() + " can't be asked over " + label(family));
     } catch (UnknownHostException e) {
       return new Finding.Failed("the name server " + spec.server() + " was not found");
+    } catch (SocketTimeoutException e) {
+      return new Finding.Failed(
+          "the name server " + spec.server() + " was not found in time: DNS does not answer");
+    } catch (InterruptedIOException e) {
+      return new Finding.Failed("the look-up of " + spec.server() + " was stopped");
     }
   }
 
-  private Optional<InetAddress> server(Family family) throws UnknownHostException {
-    Optional<IpAddress> literal = IpAddress.parse(spec.server());
-    InetAddress[] all =
-        literal.isPresent()
-            ? new InetAddress[] {InetAddress.getByAddress(literal.get().bytes())}
-            : InetAddress.getAllByName(spec.server());
-    for (InetAddress address : all) {
+  private Optional<InetAddress> server(Family family)
+      throws UnknownHostException, InterruptedIOException {
+    for (InetAddress address : NameLookup.begin(spec.server()).all(Deadline.in(patience))) {
       if (address instanceof Inet4Address == (family == Family.IPV4)) {
         return Optional.of(address);
       }

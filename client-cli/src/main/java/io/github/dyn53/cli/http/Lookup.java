@@ -2,8 +2,9 @@ package io.github.dyn53.cli.http;
 
 import io.github.dyn53.cli.http.UnreachableException.Reason;
 import io.github.dyn53.cli.net.Deadline;
+import io.github.dyn53.cli.net.NameLookup;
 import io.github.dyn53.dns.Family;
-import io.github.dyn53.dns.IpAddress;
+import java.io.InterruptedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
@@ -11,41 +12,21 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** The addresses behind a host's name. */
+/** The addresses behind an origin's name. */
 final class Lookup {
 
   private final Origin origin;
-  private final FutureTask<InetAddress[]> asking;
+  private final NameLookup asking;
 
-  private Lookup(Origin origin, FutureTask<InetAddress[]> asking) {
+  private Lookup(Origin origin, NameLookup asking) {
     this.origin = origin;
     this.asking = asking;
   }
 
-  /** Not a lambda: the first one of a process costs milliseconds. */
-  private record AllByName(String host) implements Callable<InetAddress[]> {
-    @Override
-    public InetAddress[] call() throws UnknownHostException {
-      Optional<IpAddress> literal = IpAddress.parse(host);
-      return literal.isPresent()
-          ? new InetAddress[] {InetAddress.getByAddress(literal.get().bytes())}
-          : InetAddress.getAllByName(host);
-    }
-  }
-
-  /** Asks on a thread of its own: the resolver's time-outs are its own, nothing interrupts it. */
+  /** Asks while others go on. */
   static Lookup begin(Origin origin) {
-    var asking = new FutureTask<>(new AllByName(origin.host()));
-    var thread = new Thread(asking, "look-up");
-    thread.setDaemon(true);
-    thread.start();
-    return new Lookup(origin, asking);
+    return new Lookup(origin, NameLookup.begin(origin.host()));
   }
 
   /** One or more addresses of the origin's family, in the system's order of preference. */
@@ -66,14 +47,13 @@ final class Lookup {
   private InetAddress[] all(Deadline deadline) {
     String host = origin.host();
     try {
-      return asking.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
+      return asking.all(deadline);
+    } catch (UnknownHostException e) {
       throw unknown(
           "the name " + host + " was not found: it does not exist, or DNS can't be asked now");
-    } catch (SocketTimeoutException | TimeoutException e) {
+    } catch (SocketTimeoutException e) {
       throw unknown("the name " + host + " was not found in time: DNS does not answer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedIOException e) {
       throw unknown("the look-up of " + host + " was stopped");
     }
   }

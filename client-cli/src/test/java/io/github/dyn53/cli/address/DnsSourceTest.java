@@ -10,6 +10,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -39,6 +40,23 @@ class DnsSourceTest {
       assertThat(new DnsSource(spec, socket.getLocalPort(), new Random(1)).find(Family.IPV6))
           .isEqualTo(new Finding.Failed("127.0.0.1 can't be asked over IPv6"));
     }
+  }
+
+  @Test
+  void waitsNoLongerThanItMayForTheServersName() {
+    var spec = new SourceSpec.Dns(NAME, SilentResolvers.NAME);
+    var source = new DnsSource(spec, 53, new Random(1), Duration.ofMillis(200));
+
+    long begun = System.nanoTime();
+    Finding finding = source.find(Family.IPV4);
+
+    assertThat(finding)
+        .isEqualTo(
+            new Finding.Failed(
+                "the name server "
+                    + SilentResolvers.NAME
+                    + " was not found in time: DNS does not answer"));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SilentResolvers.SILENCE);
   }
 
   private static void serve(DatagramSocket socket, UnaryOperator<byte[]> answer) {
