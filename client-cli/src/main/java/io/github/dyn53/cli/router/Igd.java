@@ -1,12 +1,12 @@
 package io.github.dyn53.cli.router;
 
-import io.github.dyn53.cli.net.Deadline;
 import io.github.dyn53.cli.http.HttpClient;
 import io.github.dyn53.cli.http.HttpReply;
 import io.github.dyn53.cli.http.HttpRequest;
 import io.github.dyn53.cli.http.UnreachableException;
 import io.github.dyn53.cli.link.DefaultRoute;
 import io.github.dyn53.cli.link.Routes;
+import io.github.dyn53.cli.net.Deadline;
 import io.github.dyn53.cli.router.IgdDescription.Service;
 import io.github.dyn53.dns.Family;
 import io.github.dyn53.dns.Ipv4Address;
