@@ -13,8 +13,8 @@ import io.github.dyn53.cli.doctor.Doctor;
 import io.github.dyn53.cli.doctor.LocalView;
 import io.github.dyn53.cli.doctor.Machine;
 import io.github.dyn53.cli.doctor.Network;
+import io.github.dyn53.cli.hook.HookProgram;
 import io.github.dyn53.cli.hook.Hooks;
-import io.github.dyn53.cli.hook.Program;
 import io.github.dyn53.cli.hook.Webhook;
 import io.github.dyn53.cli.http.ExchangeProcess;
 import io.github.dyn53.cli.http.HttpClient;
@@ -203,6 +203,6 @@ final class Wiring {
         settings.webhook().isPresent()
             ? Optional.of(new Webhook(http, settings.webhook().get(), userAgent, log))
             : Optional.empty();
-    return new Hooks(settings, new Program(settings.timeout(), log), webhook, executor);
+    return new Hooks(settings, new HookProgram(settings.timeout(), log), webhook, executor);
   }
 }

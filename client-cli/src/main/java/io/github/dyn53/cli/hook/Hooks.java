@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 public final class Hooks implements Listener {
 
   private final HookSettings settings;
-  private final Program program;
+  private final HookProgram program;
   private final Optional<Webhook> webhook;
   private final Executor executor;
 
@@ -21,7 +21,7 @@ public final class Hooks implements Listener {
    * @param executor what the telling runs on, since programs take their time
    */
   public Hooks(
-      HookSettings settings, Program program, Optional<Webhook> webhook, Executor executor) {
+      HookSettings settings, HookProgram program, Optional<Webhook> webhook, Executor executor) {
     this.settings = settings;
     this.program = program;
     this.webhook = webhook;

@@ -1,12 +1,14 @@
 package io.github.dyn53.cli.process;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs another program for what it prints. */
@@ -14,12 +16,14 @@ public final class Program {
 
   private static final int LONGEST = 128 * 1024;
 
+  private static final byte[] NO_INPUT = {};
+
   private Program() {}
 
   /** What became of it. */
   public sealed interface Outcome {}
 
-  /** It ran to its end. */
+  /** It ran to its end; children that it left may go on. */
   public static final class Ended implements Outcome {
 
     private final int exitCode;
@@ -42,15 +46,26 @@ public final class Program {
 
     /** The same, as UTF-8. */
     public String output() {
-      return new String(printed, StandardCharsets.UTF_8);
+      return text(printed);
     }
   }
 
   /** It could not be started. */
-  public record NotRun(String reason) implements Outcome {}
+  public record NotRun(IOException cause) implements Outcome {
 
-  /** It was stopped, with all it had started. */
-  public record TooSlow() implements Outcome {}
+    /** As Java puts it. */
+    public String reason() {
+      return String.valueOf(cause.getMessage());
+    }
+  }
+
+  /**
+   * It did not end in time and was killed, with its children and theirs. What had parted from them,
+   * as a daemon does, goes on.
+   *
+   * @param output what it had printed until then
+   */
+  public record TooSlow(String output) implements Outcome {}
 
   /**
    * Runs a program without input, its complaints thrown away.
@@ -58,7 +73,7 @@ public final class Program {
    * @param timeout after which it is killed
    */
   public static Outcome run(List<String> command, Duration timeout) {
-    return run(command, new byte[0], timeout);
+    return run(command, NO_INPUT, timeout);
   }
 
   /**
@@ -68,14 +83,36 @@ public final class Program {
    * @param timeout after which it is killed
    */
   public static Outcome run(List<String> command, byte[] input, Duration timeout) {
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    OwnSecrets.removeFrom(builder.environment());
+    return run(builder, input, timeout);
+  }
+
+  /**
+   * Runs a program without input, its complaints among what it prints.
+   *
+   * @param variables what its environment holds besides ours
+   * @param timeout after which it is killed
+   */
+  public static Outcome overhear(
+      List<String> command, Map<String, String> variables, Duration timeout) {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    OwnSecrets.removeFrom(builder.environment());
+    builder.environment().putAll(variables);
+    return run(builder, NO_INPUT, timeout);
+  }
+
+  private static Outcome run(ProcessBuilder builder, byte[] input, Duration timeout) {
     try {
-      var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-      OwnSecrets.removeFrom(builder.environment());
       Process process = builder.start();
+      var output = new Output(process.getInputStream());
+      output.start();
       give(process, input);
-      return awaited(process, timeout);
+      return awaited(process, timeout)
+          ? new Ended(process.exitValue(), output.soFar())
+          : new TooSlow(text(output.soFar()));
     } catch (IOException e) {
-      return new NotRun(String.valueOf(e.getMessage()));
+      return new NotRun(e);
     }
   }
 
@@ -87,47 +124,72 @@ public final class Program {
     }
   }
 
-  private static Outcome awaited(Process process, Duration timeout) throws IOException {
-    var output = new Output(process.getInputStream());
-    var reading = new Thread(output, "output");
-    reading.setDaemon(true);
-    reading.start();
+  private static boolean awaited(Process process, Duration timeout) {
     try {
-      // The output's end is awaited as well: a child of the program may hold it open.
-      reading.join(timeout);
-      if (!reading.isAlive() && process.waitFor(1, TimeUnit.SECONDS)) {
-        return new Ended(process.exitValue(), output.beginning);
+      if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    process.getInputStream().close();
-    return new TooSlow();
+    kill(process);
+    return false;
   }
 
-  /** Reads to the end, so that the program never waits for us, and keeps the beginning. */
-  private static final class Output implements Runnable {
+  private static void kill(Process process) {
+    // The parent first, so that it can neither tell of its children's end nor start others.
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    for (ProcessHandle child : children) {
+      child.destroyForcibly();
+    }
+  }
+
+  private static String text(byte[] printed) {
+    return new String(printed, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads to the end, so that whoever prints never waits for us, and keeps the beginning. The end
+   * may be that of a child which outlives the program.
+   */
+  private static final class Output extends Thread {
+
+    private static final long REST_MILLIS = 1_000;
 
     private final InputStream in;
-    private byte[] beginning = new byte[0];
+    private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
 
     private Output(InputStream in) {
+      super(null, null, "output", 128 * 1024);
       this.in = in;
+      setDaemon(true);
     }
 
     @Override
     public void run() {
-      try {
-        beginning = in.readNBytes(LONGEST);
-        var rest = new byte[8192];
-        while (in.read(rest) >= 0) {
-          // More than anyone asked for.
+      var part = new byte[8192];
+      // Java closes the pipe of a program that ended unless somebody holds the stream. A child
+      // would lose its last words, and its life if it went on.
+      synchronized (in) {
+        try {
+          for (int read = in.read(part); read >= 0; read = in.read(part)) {
+            beginning.write(part, 0, Math.min(read, LONGEST - beginning.size()));
+          }
+        } catch (IOException e) {
+          // It was stopped.
         }
-      } catch (IOException e) {
-        // It was stopped.
       }
+    }
+
+    /** A child may hold the pipe open; then what came so far is enough. */
+    private byte[] soFar() {
+      try {
+        join(REST_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return beginning.toByteArray();
     }
   }
 }

@@ -40,7 +40,7 @@ class HooksTest implements Log {
     var settings =
         new HookSettings(
             change ? command : wrong, change ? wrong : command, timeout, Optional.empty());
-    new Hooks(settings, new Program(timeout, this), Optional.empty(), Runnable::run)
+    new Hooks(settings, new HookProgram(timeout, this), Optional.empty(), Runnable::run)
         .happened(event(kind));
   }
 
@@ -91,6 +91,14 @@ class HooksTest implements Log {
     assertThat(lines).singleElement().asString().hasSize("/bin/sh says: ".length() + 4096);
   }
 
+  /** 1,023 digits, then a letter of two bytes. */
+  @Test
+  void readsALetterThatLiesAcrossTwoBlocks() {
+    run(Duration.ofSeconds(20), Event.Kind.CHANGED, "printf '%01023d\\303\\251' 0");
+
+    assertThat(lines).singleElement().asString().endsWith("00\u00e9");
+  }
+
   @Test
   void letsNoOutputPaintOnTheTerminal() {
     run(Duration.ofSeconds(20), Event.Kind.CHANGED, "printf '\\033[31mred'");
@@ -102,7 +110,7 @@ class HooksTest implements Log {
   void saysThatAProgramIsNotThere() {
     var settings =
         new HookSettings(List.of("/not/there"), List.of(), Duration.ofSeconds(1), Optional.empty());
-    new Hooks(settings, new Program(settings.timeout(), this), Optional.empty(), Runnable::run)
+    new Hooks(settings, new HookProgram(settings.timeout(), this), Optional.empty(), Runnable::run)
         .happened(event(Event.Kind.CHANGED));
 
     assertThat(lines).containsExactly("/not/there is not to be found here");
@@ -121,7 +129,11 @@ class HooksTest implements Log {
             "dyn53/test",
             this);
     var settings = new HookSettings(List.of(), List.of(), Duration.ofSeconds(1), Optional.empty());
-    new Hooks(settings, new Program(settings.timeout(), this), Optional.of(webhook), Runnable::run)
+    new Hooks(
+            settings,
+            new HookProgram(settings.timeout(), this),
+            Optional.of(webhook),
+            Runnable::run)
         .happened(event(Event.Kind.CHANGED));
 
     assertThat(requests).hasSize(1);
