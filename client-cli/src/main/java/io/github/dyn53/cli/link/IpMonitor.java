@@ -1,5 +1,6 @@
 package io.github.dyn53.cli.link;
 
+import io.github.dyn53.cli.process.OwnSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class IpMonitor implements AutoCloseable {
       return null;
     }
     Process started =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        OwnSecrets.withheldFrom(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     process = started;
     return started;
   }

@@ -83,9 +83,10 @@ public final class Program {
    * @param timeout after which it is killed
    */
   public static Outcome run(List<String> command, byte[] input, Duration timeout) {
-    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-    OwnSecrets.removeFrom(builder.environment());
-    return run(builder, input, timeout);
+    return run(
+        OwnSecrets.withheldFrom(command).redirectError(ProcessBuilder.Redirect.DISCARD),
+        input,
+        timeout);
   }
 
   /**
@@ -96,8 +97,7 @@ public final class Program {
    */
   public static Outcome overhear(
       List<String> command, Map<String, String> variables, Duration timeout) {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    OwnSecrets.removeFrom(builder.environment());
+    ProcessBuilder builder = OwnSecrets.withheldFrom(command).redirectErrorStream(true);
     builder.environment().putAll(variables);
     return run(builder, NO_INPUT, timeout);
   }

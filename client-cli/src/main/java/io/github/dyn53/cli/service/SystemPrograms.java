@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.service;
 
 import io.github.dyn53.cli.process.NotStarted;
+import io.github.dyn53.cli.process.OwnSecrets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ public record SystemPrograms(Optional<PrintWriter> out) implements Programs {
   @Override
   public int run(List<String> command) {
     try {
-      var builder = new ProcessBuilder(command);
+      ProcessBuilder builder = OwnSecrets.withheldFrom(command);
       return out.isPresent()
           ? overheard(builder, out.get())
           : builder.inheritIO().start().waitFor();

@@ -117,6 +117,21 @@ class LinkWatchTest {
     assertThat(ProcessHandle.current().descendants().count()).isEqualTo(before);
   }
 
+  /** This build gives its tests a token. */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a shell of POSIX")
+  void keepsTheTokenFromTheMonitor(@TempDir Path folder) throws IOException {
+    assertThat(System.getenv()).containsKeys("DYN53_TOKEN", "CREDENTIALS_DIRECTORY");
+    Path told = folder.resolve("told");
+
+    new IpMonitor(List.of("/bin/sh", "-c", "env > " + told)).run(() -> {});
+
+    assertThat(told)
+        .content()
+        .contains("PATH=")
+        .doesNotContain("DYN53_TOKEN", "CREDENTIALS_DIRECTORY");
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

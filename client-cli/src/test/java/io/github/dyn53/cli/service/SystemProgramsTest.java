@@ -21,6 +21,18 @@ class SystemProgramsTest {
     assertThat(said.toString().lines()).containsExactly("one", "two");
   }
 
+  /** This build gives its tests a token. */
+  @Test
+  void keepsTheTokenToItself() {
+    assertThat(System.getenv()).containsKeys("DYN53_TOKEN", "CREDENTIALS_DIRECTORY");
+
+    programs.run(List.of("env"));
+
+    assertThat(said.toString())
+        .contains("PATH=")
+        .doesNotContain("DYN53_TOKEN", "CREDENTIALS_DIRECTORY");
+  }
+
   @Test
   void takesAMissingProgramForOneThatAShellDoesNotFind() {
     assertThat(programs.run(List.of("/no/such/program"))).isEqualTo(127);
