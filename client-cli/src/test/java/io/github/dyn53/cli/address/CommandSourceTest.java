@@ -3,12 +3,16 @@ package io.github.dyn53.cli.address;
 import static io.github.dyn53.cli.address.AddressChainTest.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dyn53.cli.process.Processes;
 import io.github.dyn53.dns.Family;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,11 +50,18 @@ class CommandSourceTest {
   }
 
   @Test
-  void stopsAProgramThatDoesNotEnd() {
-    var command = new SourceSpec.Command(List.of("/bin/sh", "-c", "sleep 600 & wait"));
+  void stopsAProgramThatDoesNotEnd(@TempDir Path folder) throws Exception {
+    Path pids = folder.resolve("pids");
+    String script = "sleep 600 & echo $! $$ > " + pids + "; wait; sleep 600";
+    var command = new SourceSpec.Command(List.of("/bin/sh", "-c", script));
 
-    assertThat(new CommandSource(command, Duration.ofMillis(300)).find(Family.IPV4))
-        .isEqualTo(new Finding.Failed("the program did not end within 0 s"));
+    assertThat(new CommandSource(command, Duration.ofSeconds(1)).find(Family.IPV4))
+        .isEqualTo(new Finding.Failed("the program did not end within 1 s"));
+    String[] started = Files.readString(pids).strip().split(" ", -1);
+    assertThat(started).hasSize(2);
+    for (String pid : started) {
+      assertThat(Processes.ends(Long.parseLong(pid))).as(pid).isTrue();
+    }
   }
 
   @Test

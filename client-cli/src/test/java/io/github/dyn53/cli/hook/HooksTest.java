@@ -6,6 +6,7 @@ import io.github.dyn53.cli.config.HookSettings;
 import io.github.dyn53.cli.http.HttpReply;
 import io.github.dyn53.cli.http.HttpRequest;
 import io.github.dyn53.cli.log.Log;
+import io.github.dyn53.cli.process.Processes;
 import io.github.dyn53.cli.update.Event;
 import io.github.dyn53.dns.Addresses;
 import io.github.dyn53.dns.Hostname;
@@ -70,18 +71,18 @@ class HooksTest implements Log {
 
   @Test
   void killsAProgramThatDoesNotEndWithItsChildren() throws InterruptedException {
-    run(Duration.ofSeconds(1), Event.Kind.CHANGED, "echo $$; sleep 1000 & sleep 1000");
+    run(
+        Duration.ofSeconds(1),
+        Event.Kind.CHANGED,
+        "sleep 1000 & echo $!; sleep 1000 & echo $!; echo $$; wait; sleep 1000");
 
+    assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).isEqualTo("/bin/sh did not end within 1 s and was killed");
-    long pid =
-        Long.parseLong(
-            lines.get(1).substring("/bin/sh says: ".length()).lines().findFirst().orElseThrow());
-    for (int i = 0;
-        i < 100 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-        i++) {
-      Thread.sleep(50);
+    String[] pids = lines.get(1).substring("/bin/sh says: ".length()).split("\n", -1);
+    assertThat(pids).hasSize(3);
+    for (String pid : pids) {
+      assertThat(Processes.ends(Long.parseLong(pid))).as(pid).isTrue();
     }
-    assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
   }
 
   @Test
