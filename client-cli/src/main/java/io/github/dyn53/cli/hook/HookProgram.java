@@ -38,19 +38,23 @@ public final class HookProgram {
       if (ended.exitCode() != 0) {
         log.warn(name + " ended with exit code " + ended.exitCode());
       }
-      tell(name, ended.output());
+      tell(name, ended.output(), ended.exitCode() != 0);
     } else if (outcome instanceof Program.TooSlow slow) {
       log.warn(name + " did not end within " + timeout.toSeconds() + " s and was killed");
-      tell(name, slow.output());
+      tell(name, slow.output(), true);
     } else {
       log.warn(name + NotStarted.reason(((Program.NotRun) outcome).cause()));
     }
   }
 
-  private void tell(String name, String output) {
+  /** What one says that failed is the reason, mostly: a run that prints little prints it. */
+  private void tell(String name, String output, boolean failed) {
     String text = clean(output).strip();
-    if (!text.isEmpty()) {
-      log.tell(name + " says: " + text);
+    String line = name + " says: " + text;
+    if (failed && !text.isEmpty()) {
+      log.warn(line);
+    } else if (!text.isEmpty()) {
+      log.tell(line);
     }
   }
 

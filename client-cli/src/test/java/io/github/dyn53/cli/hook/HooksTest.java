@@ -29,6 +29,7 @@ class HooksTest implements Log {
       Addresses.NONE.with(IpAddress.parse("11.22.33.44").orElseThrow());
 
   private final List<String> lines = new ArrayList<>();
+  private final List<String> warned = new ArrayList<>();
 
   private static Event event(Event.Kind kind) {
     return new Event(kind, new Hostname("home.example.com"), NOW, BEFORE, "it \"moved\"");
@@ -67,6 +68,7 @@ class HooksTest implements Log {
     run(Duration.ofSeconds(20), Event.Kind.REFUSED, "echo $DYN53_EVENT; exit 3");
 
     assertThat(lines).containsExactly("/bin/sh ended with exit code 3", "/bin/sh says: refused");
+    assertThat(warned).isEqualTo(lines);
   }
 
   @Test
@@ -155,6 +157,7 @@ class HooksTest implements Log {
 
   @Override
   public void warn(String line) {
+    warned.add(line);
     lines.add(line);
   }
 
