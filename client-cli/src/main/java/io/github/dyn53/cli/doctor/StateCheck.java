@@ -6,6 +6,7 @@ import io.github.dyn53.cli.state.HostState;
 import io.github.dyn53.cli.state.InstanceLock;
 import io.github.dyn53.cli.state.State;
 import io.github.dyn53.cli.state.StateFile;
+import io.github.dyn53.cli.state.StateFolder;
 import io.github.dyn53.cli.state.StateUnusableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +21,19 @@ record StateCheck(Machine machine) {
 
   List<FindingLine> look(List<HostSettings> hosts) {
     Path folder = machine.state();
+    Optional<String> obstacle = StateFolder.of(folder).obstacle();
     if (!Files.isDirectory(folder)) {
       return List.of(
-          Subject.STATE.skipped(
-              "", "nothing is remembered yet: no update was made from here (" + folder + ")"));
+          obstacle.isPresent()
+              ? unusable(forgotten(folder, obstacle.get()))
+              : Subject.STATE.skipped(
+                  "", "nothing is remembered yet: no update was made from here (" + folder + ")"));
     }
     var findings = new ArrayList<FindingLine>();
     try {
       State state = new StateFile(folder).read().asOf(machine.clock().instant());
-      findings.add(instance(folder));
+      findings.add(
+          obstacle.isPresent() ? unusable(forgotten(folder, obstacle.get())) : instance(folder));
       hosts.forEach(host -> findings.add(host(host.name().value(), state.of(host.name()))));
     } catch (IllegalArgumentException e) {
       findings.add(
@@ -38,14 +43,22 @@ record StateCheck(Machine machine) {
               "the next update sets it aside and asks once more than it needs to",
               "nothing; if it happens again, look at the disk"));
     } catch (StateUnusableException e) {
-      findings.add(
-          Subject.STATE.warn(
-              "",
-              String.valueOf(e.getMessage()),
-              "this account may not look there; a service may run under another one",
-              "run dyn53 doctor with the service's account, such as by sudo"));
+      findings.add(unusable(String.valueOf(e.getMessage())));
     }
     return findings;
+  }
+
+  private static String forgotten(Path folder, String obstacle) {
+    return "nothing can be remembered in " + folder + ": " + obstacle;
+  }
+
+  private static FindingLine unusable(String seen) {
+    return Subject.STATE.fail(
+        "",
+        seen,
+        "dyn53 update and watch end at once: without what they remember they would ask too often",
+        "give dyn53 a folder that it may write to, with state = FOLDER; where a service runs under"
+            + " another account, run dyn53 doctor with that one, such as by sudo");
   }
 
   /** Taking the lock for a moment is the only way to see whether somebody holds it. */

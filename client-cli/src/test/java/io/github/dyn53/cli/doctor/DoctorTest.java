@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
 
@@ -266,6 +267,37 @@ class DoctorTest {
 
     assertThat(warnings()).anyMatch(text -> text.contains("is damaged"));
     assertThat(folder.resolve("dyn53.state")).hasContent("nonsense");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "file/below"})
+  void saysThatTheStateHasNoFolder(String path, @TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    patient.state = folder.resolve(path);
+
+    FindingLine finding = patient.examined(OptionalInt.empty()).worst().orElseThrow();
+
+    assertThat(finding.subject()).isEqualTo(Subject.STATE);
+    assertThat(finding.seen())
+        .isEqualTo(
+            "nothing can be remembered in "
+                + patient.state
+                + ": "
+                + folder.resolve("file")
+                + " is no folder");
+    assertThat(finding.meaning()).contains("update and watch end at once");
+    assertThat(finding.remedy()).contains("state = FOLDER");
+  }
+
+  @Test
+  void saysThatTheStateCanNotBeRead(@TempDir Path folder) throws Exception {
+    Files.createDirectory(folder.resolve("dyn53.state"));
+    patient.state = folder;
+
+    FindingLine finding = patient.examined(OptionalInt.empty()).worst().orElseThrow();
+
+    assertThat(finding.subject()).isEqualTo(Subject.STATE);
+    assertThat(finding.seen()).contains("can't be read");
   }
 
   private FindingLine ofPort() {
