@@ -46,9 +46,10 @@ public record LogLines(PrintStream out, Loudness loudness, Optional<InstantSourc
   }
 
   private static String time(InstantSource clock) {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())
-        .truncatedTo(ChronoUnit.SECONDS)
-        .toString()
-        .replace('T', ' ');
+    LocalDateTime now =
+        LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())
+            .truncatedTo(ChronoUnit.SECONDS);
+    // A time prints no seconds where there are none.
+    return now.toLocalDate() + " " + now.toLocalTime() + (now.getSecond() == 0 ? ":00" : "");
   }
 }
