@@ -31,8 +31,9 @@ public final class Main {
     Runtime.getRuntime().halt(code);
   }
 
+  /** What it comes to, as the shell sees it. */
   @SuppressWarnings("CatchingUnchecked") // the outermost line: a bug gets a message and a code
-  private static int run(
+  static int run(
       String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
     if (arguments.length == 1 && arguments[0].equals("exchange")) {
       return exchange(out, err);

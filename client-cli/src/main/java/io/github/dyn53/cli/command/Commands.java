@@ -89,6 +89,9 @@ public final class Commands {
     }
     var line = new CommandLine(top).setOut(out).setErr(err).setColorScheme(plain());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // What is in a file that a word with an @ names is not for the command line, nor for its
+    // errors.
+    line.setExpandAtFiles(false);
     line.setParameterExceptionHandler(new Misuse());
     line.setExecutionStrategy(given ->
         given.hasSubcommand() || helpWanted(given)

@@ -2,6 +2,7 @@ package io.github.dyn53.cli.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -12,14 +13,21 @@ final class Misuse implements IParameterExceptionHandler {
 
   private static final String TOP = "dyn53 ";
 
+  /** As long as a token, which must not be shown on a screen or in a log. */
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9]{32,}");
+
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine line = mistake.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("dyn53: " + text(mistake, line));
+    err.println("dyn53: " + withoutSecrets(text(mistake, line)));
     err.println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return ExitCode.USAGE.value();
+  }
+
+  private static String withoutSecrets(String text) {
+    return SECRET.matcher(text).replaceAll("(not repeated here, since it may be a token)");
   }
 
   private static String text(ParameterException mistake, CommandLine line) {
