@@ -24,7 +24,7 @@ record StatusText(PrintStream out, PrintStream err, Options options, InstantSour
   ExitCode print(Configuration configuration, Path folder) {
     State state;
     try {
-      state = new StateFile(folder).read();
+      state = new StateFile(folder).read().asOf(clock.instant());
     } catch (IllegalArgumentException e) {
       String text =
           "the state file in "

@@ -1,6 +1,7 @@
 package io.github.dyn53.cli.state;
 
 import io.github.dyn53.dns.Addresses;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public record HostState(
     Optional<HoldOff> holdOff,
     Optional<Instant> complainedAt,
     Optional<Instant> addresslessAt) {
+
+  /** No endpoint is obeyed for longer than a day; the rest is for clocks that go wrong. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(26);
 
   /** A host never asked for. */
   public static final HostState NEW =
@@ -111,7 +115,8 @@ public record HostState(
 
   /**
    * The same by a clock that shows {@code now}: what lies in the future, because the clock was set
-   * back since, counts as now, and a wait that would begin in the future is over.
+   * back since, counts as now, and a wait that would begin in the future, or lasts longer than any
+   * wait does, is over.
    */
   public HostState asOf(Instant now) {
     return new HostState(
@@ -123,7 +128,7 @@ public record HostState(
             ? Optional.of(
                 new Stop(stop.get().code(), stop.get().fingerprint(), now, stop.get().addresses()))
             : stop,
-        holdOff.isPresent() && holdOff.get().since().isAfter(now) ? Optional.empty() : holdOff,
+        holdOff.isPresent() && isAhead(holdOff.get(), now) ? Optional.empty() : holdOff,
         earlier(complainedAt, now),
         earlier(addresslessAt, now));
   }
@@ -135,7 +140,11 @@ public record HostState(
         || isAfter(complainedAt, now)
         || isAfter(addresslessAt, now)
         || (stop.isPresent() && stop.get().since().isAfter(now))
-        || (holdOff.isPresent() && holdOff.get().since().isAfter(now));
+        || (holdOff.isPresent() && isAhead(holdOff.get(), now));
+  }
+
+  private static boolean isAhead(HoldOff hold, Instant now) {
+    return hold.since().isAfter(now) || hold.until().isAfter(now.plus(LONGEST_WAIT));
   }
 
   private static boolean isAfter(Optional<Instant> time, Instant now) {

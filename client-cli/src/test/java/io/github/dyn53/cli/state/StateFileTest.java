@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +172,16 @@ class StateFileTest {
     assertThat(earlier.of(HOME).holdOff()).isEmpty();
     assertThat(earlier.of(NAS).stop().orElseThrow().since()).isEqualTo(past);
     assertThat(state.asOf(NOW)).isSameAs(state);
+  }
+
+  /** Nobody wrote such a wait but a hand or a clock that was wrong. */
+  @ParameterizedTest
+  @CsvSource({"PT24H, true", "PT26H, true", "PT26H1S, false", "P20000D, false"})
+  void believesNoWaitThatIsLongerThanAny(Duration wait, boolean believed) {
+    var hold = new HoldOff(1, NOW.minusSeconds(9), NOW.plus(wait), false, "busy");
+    State state = State.EMPTY.with(HOME, HostState.NEW.held(hold));
+
+    assertThat(state.asOf(NOW).of(HOME).holdOff().isPresent()).isEqualTo(believed);
   }
 
   @Test
