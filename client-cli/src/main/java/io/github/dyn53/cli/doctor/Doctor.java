@@ -57,7 +57,7 @@ public final class Doctor {
     List<HostSettings> hosts = configuration.hosts();
     findings.addAll(configured(where, configuration));
     findings.addAll(new StateCheck(machine).look(hosts));
-    Optional<URI> endpoint = firstWorking(configuration.endpoints(), findings);
+    Optional<URI> endpoint = firstWorking(configuration, findings);
     findings.addAll(
         endpoint.isPresent()
             ? new CredentialCheck(network.calls()).look(endpoint.get(), hosts)
@@ -100,10 +100,11 @@ public final class Doctor {
   }
 
   /** Looks at every endpoint: the second in order is of use only if it works when it is needed. */
-  private Optional<URI> firstWorking(List<URI> endpoints, List<FindingLine> findings) {
+  private Optional<URI> firstWorking(Configuration configuration, List<FindingLine> findings) {
     Optional<URI> working = Optional.empty();
-    for (URI endpoint : endpoints) {
-      List<FindingLine> seen = new EndpointCheck(network, machine).look(endpoint);
+    var check = new EndpointCheck(network, machine, configuration.caFile());
+    for (URI endpoint : configuration.endpoints()) {
+      List<FindingLine> seen = check.look(endpoint);
       findings.addAll(seen);
       boolean fine = seen.stream().noneMatch(finding -> finding.level() == Level.FAIL);
       working = working.isEmpty() && fine ? Optional.of(endpoint) : working;

@@ -3,8 +3,10 @@ package io.github.dyn53.cli.doctor;
 import io.github.dyn53.cli.http.HttpReply;
 import io.github.dyn53.cli.http.ServerCertificate;
 import io.github.dyn53.cli.http.UnreachableException;
+import io.github.dyn53.cli.http.UnreachableException.Reason;
 import io.github.dyn53.dns.IpAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +27,12 @@ final class EndpointCheck {
 
   private final Network network;
   private final Machine machine;
+  private final CaFile caFile;
 
-  EndpointCheck(Network network, Machine machine) {
+  EndpointCheck(Network network, Machine machine, Optional<Path> caFile) {
     this.network = network;
     this.machine = machine;
+    this.caFile = new CaFile(caFile);
   }
 
   /** Goes as far as it gets; all went well where nothing failed. */
@@ -48,7 +52,9 @@ final class EndpointCheck {
       }
       findings.addAll(answer(endpoint));
     } catch (UnreachableException e) {
-      findings.add(unreachable(about, e));
+      Optional<FindingLine> blamed =
+          e.reason() == Reason.TLS ? caFile.look(about) : Optional.empty();
+      findings.add(blamed.orElseGet(() -> unreachable(about, e)));
     }
     return findings;
   }

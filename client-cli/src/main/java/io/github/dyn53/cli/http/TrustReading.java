@@ -25,8 +25,13 @@ record TrustReading(Trust trust, TrustTools tools) implements Callable<Roots> {
       return trust.file().isPresent() ? given(trust.file().get()) : usual();
     } catch (IOException | GeneralSecurityException e) {
       throw new UnreachableException(
-          Reason.TLS, "the certificates to trust can't be read: " + e.getMessage());
+          Reason.TLS, "the certificates " + source() + " can't be read: " + e.getMessage());
     }
+  }
+
+  /** By the key of the configuration, so that it is known what to mend. */
+  private String source() {
+    return trust.file().isPresent() ? "of ca-file" : "to trust";
   }
 
   private Roots given(Path file) throws IOException, GeneralSecurityException {

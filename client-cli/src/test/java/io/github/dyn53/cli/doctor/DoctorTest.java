@@ -27,6 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
 
+  /** Made by OpenSSL, for nobody. */
+  private static final String CERTIFICATE =
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBbTCCAROgAwIBAgIULZBLoqAZ5RXyEDI6l0i4D1miOl8wCgYIKoZIzj0EAwIw
+      DDEKMAgGA1UEAwwBeDAeFw0yNjExMjgxNzEwNTRaFw0zNjExMjUxNzEwNTRaMAwx
+      CjAIBgNVBAMMAXgwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASsAEwx068yBpcT
+      TSsj73em4ZJVz3rxmIOLhYZ6qbalVQ7d9y0wzXVw1FBdBhQg9df2iMpcPS7uTNex
+      9hCZUBoYo1MwUTAdBgNVHQ4EFgQUvul1LjvOLR7HifM33gLY2BgHmYkwHwYDVR0j
+      BBgwFoAUvul1LjvOLR7HifM33gLY2BgHmYkwDwYDVR0TAQH/BAUwAwEB/zAKBggq
+      hkjOPQQDAgNIADBFAiAhCoxFGPWyWu3L/JDKfW3jrlxVJX5HfPlm6c3gnfQHeQIh
+      AJfRJrtLCidhZlB/ZphbP5wBNerxxiZkJEi/y38+SNX6
+      -----END CERTIFICATE-----
+      """;
+
   private final Patient patient = new Patient();
 
   @Test
@@ -65,6 +80,31 @@ class DoctorTest {
     assertThat(seen(diagnosis, Subject.CREDENTIAL))
         .containsExactly("not asked: no endpoint answers");
     assertThat(seen(diagnosis, Subject.PORT)).containsExactly("not asked: no endpoint answers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----\n"})
+  void saysThatTheCaFileHoldsNoCertificate(String text, @TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("ca.pem"), text);
+    patient.more = "ca-file = " + file;
+    patient.unreachable = Optional.of(new UnreachableException(Reason.TLS, "can't be read"));
+
+    FindingLine worst = patient.examined(OptionalInt.empty()).worst().orElseThrow();
+
+    assertThat(worst.subject()).isEqualTo(Subject.ENDPOINT);
+    assertThat(worst.seen())
+        .isEqualTo("the ca-file " + file + " holds no certificate that can be read");
+    assertThat(worst.meaning()).contains("believes no server").doesNotContain("hotel");
+    assertThat(worst.remedy()).contains("ca-file in the configuration", "BEGIN CERTIFICATE");
+  }
+
+  @Test
+  void blamesNoCaFileThatHoldsACertificate(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("ca.pem");
+    patient.more = "ca-file = " + Files.writeString(file, CERTIFICATE);
+    patient.unreachable = Optional.of(new UnreachableException(Reason.TLS, "not trusted"));
+
+    assertThat(worst()).isEqualTo("not trusted");
   }
 
   @Test
