@@ -96,7 +96,7 @@ public final class Main {
   private static int typed(String[] arguments, Dyn53 companion, PrintStream out, PrintStream err) {
     var services = new LocalServices(companion.places(), writer(out), writer(err));
     return new Commands(companion, services, Version.text(), writer(out), writer(err))
-        .run(List.of(arguments));
+        .run(List.of(arguments), new Complaint(out, err, true)::tell);
   }
 
   private static PrintWriter writer(PrintStream stream) {

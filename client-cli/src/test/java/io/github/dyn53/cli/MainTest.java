@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a command line, in this process. */
@@ -51,6 +52,27 @@ class MainTest {
         .contains("(not repeated here, since it may be a token)")
         .doesNotContain(TOKEN, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
     assertThat(said(out)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          update --nope --json                | there is no flag --nope
+          update --json --poll                | Missing required parameter for option '--poll'
+          doctor --port 0 --json              | --port takes a number from 1 to 65535
+          service install --kind foo --json   | there is no kind of service \\\"foo\\\"
+          service --json                      | there is no flag --json
+          updat --json                        | there is no command updat; did you mean update?
+          update --json za4h6j2bza4h6j2bza4h6j2bza4h6j2b | takes no such word: (not repeated here
+          """)
+  void tellsProgramsInJsonOfAWrongCommandLine(String arguments, String text) {
+    assertThat(run(arguments.split(" ", 0))).isEqualTo(2);
+
+    assertThat(said(out)).startsWith("{\"text\":\"").contains(text).endsWith("\"}\n");
+    assertThat(said(out)).doesNotContain(TOKEN);
+    assertThat(said(err)).isEmpty();
   }
 
   private int run(String... arguments) {

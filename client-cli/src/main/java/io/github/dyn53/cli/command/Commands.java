@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -44,10 +45,15 @@ public final class Commands {
         completion());
   }
 
-  /** Runs what a person typed; what a command throws is the caller's to tell. */
-  public int run(List<String> arguments) {
+  /**
+   * Runs what was typed; what a command throws is the caller's to tell.
+   *
+   * @param forPrograms tells programs what is wrong with their command line
+   */
+  public int run(List<String> arguments, Consumer<String> forPrograms) {
     CommandLine line = line();
     List<RuntimeException> thrown = new ArrayList<>();
+    line.setParameterExceptionHandler(new Misuse(forPrograms));
     // picocli would print whatever a handler throws, with its stack.
     line.setExecutionExceptionHandler((e, command, given) -> {
       thrown.add(e instanceof RuntimeException unchecked ? unchecked : new RuntimeException(e));
@@ -92,7 +98,6 @@ public final class Commands {
     // What is in a file that a word with an @ names is not for the command line, nor for its
     // errors.
     line.setExpandAtFiles(false);
-    line.setParameterExceptionHandler(new Misuse());
     line.setExecutionStrategy(given ->
         given.hasSubcommand() || helpWanted(given)
             ? new CommandLine.RunLast().execute(given)

@@ -2,13 +2,14 @@ package io.github.dyn53.cli.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in two lines what is wrong with a command line, and where help is. */
+/** Says in two lines what is wrong with a command line, and where help is; not so to programs. */
 final class Misuse implements IParameterExceptionHandler {
 
   private static final String TOP = "dyn53 ";
@@ -16,11 +17,23 @@ final class Misuse implements IParameterExceptionHandler {
   /** As long as a token, which must not be shown on a screen or in a log. */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9]{32,}");
 
+  private final Consumer<String> forPrograms;
+
+  /** Leaves it to another to tell programs, who wait for JSON. */
+  Misuse(Consumer<String> forPrograms) {
+    this.forPrograms = forPrograms;
+  }
+
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine line = mistake.getCommandLine();
+    String text = withoutSecrets(text(mistake, line));
+    if (List.of(arguments).contains(Switch.JSON.flag())) {
+      forPrograms.accept(text);
+      return ExitCode.USAGE.value();
+    }
     PrintWriter err = line.getErr();
-    err.println("dyn53: " + withoutSecrets(text(mistake, line)));
+    err.println("dyn53: " + text);
     err.println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return ExitCode.USAGE.value();
