@@ -8,6 +8,7 @@ import io.github.dyn53.cli.config.Configuration;
 import io.github.dyn53.cli.config.HostSettings;
 import io.github.dyn53.cli.state.HostState;
 import io.github.dyn53.cli.state.State;
+import io.github.dyn53.cli.update.Event;
 import io.github.dyn53.cli.update.HostReport;
 import io.github.dyn53.cli.update.Round;
 import io.github.dyn53.dns.Addresses;
@@ -52,11 +53,33 @@ record Json(PrintStream out) {
 
   /** One line of a log, on one line. */
   void logged(Instant time, String level, String line) {
+    logged(time, level, line, json -> {});
+  }
+
+  /** An event on one line of a log. */
+  void event(Instant time, Event event) {
+    String line = event.host() + ": " + event.reason();
+    logged(
+        time,
+        "event",
+        line,
+        json -> {
+          json.writeStringField("event", event.kind().word());
+          json.writeStringField("host", event.host().value());
+          write(json, event.now());
+          text(json, "oldIpv4", event.before().ipv4().map(IpAddress::text));
+          text(json, "oldIpv6", event.before().ipv6().map(IpAddress::text));
+          json.writeStringField("reason", event.reason());
+        });
+  }
+
+  private void logged(Instant time, String level, String line, Content more) {
     Content content =
         json -> {
           json.writeStringField("time", time.toString());
           json.writeStringField("level", level);
           json.writeStringField("text", line);
+          more.write(json);
         };
     out.println(text(content, false));
     out.flush();

@@ -30,6 +30,7 @@ import io.github.dyn53.cli.state.StateFile;
 import io.github.dyn53.cli.update.CheckipPause;
 import io.github.dyn53.cli.update.DnsAnswers;
 import io.github.dyn53.cli.update.Endpoint;
+import io.github.dyn53.cli.update.Listener;
 import io.github.dyn53.cli.update.Surroundings;
 import io.github.dyn53.cli.update.Updater;
 import io.github.dyn53.cli.watch.Comparison;
@@ -103,7 +104,7 @@ final class Wiring {
    */
   Updater oneShot(StateFile file, boolean verbose) {
     var sources = new Sources(spec -> source(spec, pause));
-    return updater(file, sources, Runnable::run, verbose ? log : Log.SILENT);
+    return updater(file, sources, hooks(Runnable::run), verbose ? log : Log.SILENT);
   }
 
   /**
@@ -118,7 +119,9 @@ final class Wiring {
     var made = new HashMap<SourceSpec, PacedSource>();
     var paced =
         new Sources(spec -> made.computeIfAbsent(spec, it -> paced(it, freshness, signals)));
-    Updater updater = updater(file, paced, new OneAtATime(log), log);
+    Listener hooks = hooks(new OneAtATime(log));
+    Listener told = log instanceof JsonLog lines ? new EventLines(lines, hooks) : hooks;
+    Updater updater = updater(file, paced, told, log);
     updater.load().ifPresent(log::warn);
     updater.forgetRefusals(anew ? Duration.ZERO : RESTARTS);
     var comparison = new Comparison(views(made), log);
@@ -189,15 +192,15 @@ final class Wiring {
         : DnsAnswers.UNASKED;
   }
 
-  private Updater updater(StateFile file, Sources from, Executor executor, Log progress) {
+  private Updater updater(StateFile file, Sources from, Listener listener, Log progress) {
     var asked =
         new Updater.Asked(
             new Endpoint(http, configuration.endpoints(), userAgent, clock), dnsAnswers(), pause);
-    var surroundings = new Surroundings(clock, random, progress, hooks(executor));
+    var surroundings = new Surroundings(clock, random, progress, listener);
     return new Updater(configuration, from.of(configuration.hosts()), asked, file, surroundings);
   }
 
-  private Hooks hooks(Executor executor) {
+  private Listener hooks(Executor executor) {
     var settings = configuration.hooks();
     Optional<Webhook> webhook =
         settings.webhook().isPresent()

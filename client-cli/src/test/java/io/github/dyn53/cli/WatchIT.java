@@ -74,12 +74,17 @@ class WatchIT {
   @Test
   void watchTellsProgramsOneObjectALine() throws Exception {
     try (var watch = new Watching("--json")) {
-      Packaged.await(() -> Files.readString(watch.out).contains("is now 11.22.33.44"));
+      Packaged.await(() -> Files.readString(watch.out).contains("\"level\":\"event\""));
     }
 
     assertThat(Files.readAllLines(folder.resolve("watch.out")))
         .allMatch(line ->
-            line.matches("\\{\"time\":\"20[^\"]+Z\",\"level\":\"info\",\"text\":\"[^\"]+\"}"));
+            line.matches(
+                "\\{\"time\":\"20[^\"]+Z\",\"level\":\"(info|event)\",\"text\":\"[^\"]+\".*}"))
+        .anyMatch(line -> line.contains("is now 11.22.33.44"))
+        .anyMatch(line ->
+            line.contains(
+                "\"event\":\"changed\",\"host\":\"home.example.com\",\"ipv4\":\"11.22.33.44\""));
     assertThat(folder.resolve("watch.err")).isEmptyFile();
   }
 
