@@ -42,14 +42,29 @@ record ConfigurationText(List<Setting> settings, List<String> mistakes) {
     return new ConfigurationText(settings, mistakes);
   }
 
-  /** A comment begins where a line or a word does, so that {@code a#b} stays whole. */
+  /**
+   * A comment begins where a line or a word does, so that {@code a#b} stays whole, but not between
+   * quotes. Where a quote is never closed it begins at once, so that the mistake is told of.
+   */
   private static String withoutComment(String line) {
+    String first = line;
     for (int at = line.indexOf('#'); at >= 0; at = line.indexOf('#', at + 1)) {
       if (at == 0 || Character.isWhitespace(line.charAt(at - 1))) {
-        return line.substring(0, at);
+        String before = line.substring(0, at);
+        if (!isOpen(before)) {
+          return before;
+        }
+        first = first.length() < line.length() ? first : before;
       }
     }
-    return line;
+    return isOpen(line) ? first : line;
+  }
+
+  private static boolean isOpen(String line) {
+    int equals = line.indexOf('=');
+    Optional<Key> key = equals < 0 ? Optional.empty() : Key.of(line.substring(0, equals).strip());
+    return key.isPresent()
+        && new Setting("", key.get(), line.substring(equals + 1).strip()).openQuote() != 0;
   }
 
   private static void read(

@@ -62,6 +62,16 @@ public enum Key {
     return this == ENDPOINT || this == HOST;
   }
 
+  /** Whether its value is a program with arguments, in which quotes hold words together. */
+  boolean isProgram() {
+    return this == ON_CHANGE || this == ON_TROUBLE;
+  }
+
+  /** Whether quotes may stand around the whole of its value. */
+  boolean mayBeQuoted() {
+    return this == TOKEN || this == TOKEN_FILE || this == CA_FILE || this == STATE;
+  }
+
   /** Whether a host may have its own. */
   boolean isForHost() {
     return this == TOKEN || this == TOKEN_FILE || this == IPV4 || this == IPV6;

@@ -30,6 +30,19 @@ public record Setting(String where, Key key, String value) {
     return settings;
   }
 
+  /**
+   * The quote that the value opens and does not close; zero where there is none, or where quotes
+   * are letters as all others.
+   */
+  char openQuote() {
+    if (key.isProgram()) {
+      return Words.open(value);
+    }
+    char first = key.mayBeQuoted() && !value.isEmpty() ? value.charAt(0) : 0;
+    boolean open = (first == '\'' || first == '"') && value.indexOf(first, 1) < 0;
+    return open ? first : 0;
+  }
+
   /** Names no value: it may be a token. */
   @Override
   public String toString() {

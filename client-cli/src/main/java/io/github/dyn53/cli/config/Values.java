@@ -64,6 +64,9 @@ final class Values {
   }
 
   Optional<Path> path(Setting setting) {
+    if (isOpen(setting)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(Path.of(unquoted(setting.value())));
     } catch (InvalidPathException e) {
@@ -82,7 +85,17 @@ final class Values {
   }
 
   List<String> words(Optional<Setting> setting) {
-    return setting.isEmpty() ? List.of() : Words.split(setting.get().value());
+    return setting.isEmpty() || isOpen(setting.get())
+        ? List.of()
+        : Words.split(setting.get().value());
+  }
+
+  private boolean isOpen(Setting setting) {
+    char quote = setting.openQuote();
+    if (quote != 0) {
+      mistake(setting, "a quote (" + quote + ") is opened, but not closed");
+    }
+    return quote != 0;
   }
 
   /** The base address of a deployment: scheme, host, perhaps port and path. */

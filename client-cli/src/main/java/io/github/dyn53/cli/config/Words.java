@@ -31,6 +31,18 @@ public final class Words {
     return words;
   }
 
+  /** The quote that a line opens and does not close; zero where there is none. */
+  static char open(String line) {
+    char quote = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quote != 0 ? c == quote : c == '\'' || c == '"') {
+        quote = quote == 0 ? c : 0;
+      }
+    }
+    return quote;
+  }
+
   private static void end(List<String> words, StringBuilder word, boolean inWord) {
     if (inWord) {
       words.add(word.toString());

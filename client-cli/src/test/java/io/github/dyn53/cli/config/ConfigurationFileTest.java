@@ -91,6 +91,7 @@ class ConfigurationFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           pol = 60s                      | line 4: pol: there is no such key; did you mean poll?
@@ -112,6 +113,12 @@ class ConfigurationFileTest {
           ca-file = /nowhere/ca.pem      | line 4: ca-file: /nowhere/ca.pem is no file that can be read
           ca-file = /                    | line 4: ca-file: / is no file that can be read
           ipv4 = rooter                  | line 4: ipv4: there is no source "rooter"
+          on-change = say 'x y           | line 4: on-change: a quote (') is opened, but not closed
+          on-trouble = say it's # done   | line 4: on-trouble: a quote (') is opened, but not closed
+          on-change = say "a # b' c      | line 4: on-change: a quote (") is opened, but not closed
+          state = "/path                 | line 4: state: a quote (") is opened, but not closed
+          ca-file = 'x                   | line 4: ca-file: a quote (') is opened, but not closed
+          state = '                      | line 4: state: a quote (') is opened, but not closed
           """)
   void namesLineAndKeyOfAMistake(String line, String mistake) {
     assertThatThrownBy(() ->
@@ -120,6 +127,67 @@ class ConfigurationFileTest {
                     .formatted(TOKEN, line)))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("dyn53.conf, " + mistake);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          hook.sh "a # b"               | hook.sh;a # b
+          hook.sh 'a # b' # c           | hook.sh;a # b
+          hook.sh "it's # one" 'two'    | hook.sh;it's # one;two
+          hook.sh a#b "#" # it's "c     | hook.sh;a#b;#
+          hook.sh "" a                  | hook.sh;;a
+          """)
+  void takesAHashInQuotesForNoComment(String value, String words) {
+    assertThat(parse("on-change = " + value + "\n" + PLAIN).hooks().onChange())
+        .containsExactly(words.split(";", 0));
+  }
+
+  /** Quotes hold only where they did: around the whole of a path or a token. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "/var/my # state"   | /var/my # state
+          '/var/x' # 'it'     | /var/x
+          /var/it's # it's    | /var/it's
+          "/a"b               | "/a"b
+          /var/5"             | /var/5"
+          """)
+  void readsAPathInQuotes(String value, Path path) {
+    assertThat(parse("state = " + value + "\n" + PLAIN).state()).contains(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ipv4 = command:echo "a # b"
+          ipv4 = command:echo it's
+          webhook = https://a.example/it's # it's
+          # it's
+          poll = 60s # it's "so
+          """)
+  void leavesOtherQuotesAlone(String line) {
+    Configuration configuration = parse(line + "\n" + PLAIN);
+
+    assertThat(configuration.hosts()).hasSize(1);
+    assertThat(configuration.toString()).doesNotContain("#");
+  }
+
+  @Test
+  void refusesAnOpenQuoteInAFlag() throws IOException {
+    Path file = write(PLAIN);
+
+    assertThatThrownBy(() -> read(file, Map.of(), Setting.flag(Key.ON_CHANGE, "say 'x y")))
+        .hasMessage(file + ", --on-change: a quote (') is opened, but not closed");
   }
 
   @Test
