@@ -55,6 +55,13 @@ public final class ConfigurationFile {
   }
 
   private static String content(Path file) {
+    if (file.toString().isEmpty()) {
+      // Java takes an empty path for the folder that somebody happens to be in.
+      throw new InvalidConfigurationException(
+          "--config",
+          "the path of the configuration is empty",
+          "name a file, or leave --config out");
+    }
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {

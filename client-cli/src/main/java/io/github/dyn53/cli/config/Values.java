@@ -64,11 +64,16 @@ final class Values {
   }
 
   Optional<Path> path(Setting setting) {
-    if (isOpen(setting)) {
+    String text = unquoted(setting.value());
+    if (text.isEmpty()) {
+      // It would be the folder that somebody happens to be in.
+      mistake(setting, "is empty; write a path");
+    }
+    if (text.isEmpty() || isOpen(setting)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Path.of(unquoted(setting.value())));
+      return Optional.of(Path.of(text));
     } catch (InvalidPathException e) {
       mistake(setting, quoted(Optional.of(setting)) + " is no path");
       return Optional.empty();

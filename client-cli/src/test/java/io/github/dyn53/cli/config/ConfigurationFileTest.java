@@ -118,6 +118,8 @@ class ConfigurationFileTest {
           on-change = say "a # b' c      | line 4: on-change: a quote (") is opened, but not closed
           state = "/path                 | line 4: state: a quote (") is opened, but not closed
           ca-file = 'x                   | line 4: ca-file: a quote (') is opened, but not closed
+          state = ""                     | line 4: state: is empty; write a path
+          ca-file = ''                   | line 4: ca-file: is empty; write a path
           state = '                      | line 4: state: a quote (') is opened, but not closed
           """)
   void namesLineAndKeyOfAMistake(String line, String mistake) {
@@ -312,6 +314,20 @@ class ConfigurationFileTest {
     Path hidden = folder.resolve("hidden");
     assertThat(ConfigurationFile.unreadable(hidden, new AccessDeniedException(hidden.toString())))
         .hasMessage(hidden + ", this account may not read it; run the command with sudo (as root)");
+  }
+
+  /** An empty path is the folder that somebody happens to be in. */
+  @Test
+  void refusesAnEmptyPathInAFlag() throws IOException {
+    Path file = write(PLAIN);
+
+    assertThatThrownBy(() -> read(file, Map.of(), Setting.flag(Key.STATE, "")))
+        .hasMessage(file + ", --state: is empty; write a path");
+    assertThatThrownBy(() -> read(file, Map.of(), Setting.flag(Key.TOKEN_FILE, "")))
+        .hasMessage(file + ", --token-file: is empty; write a path");
+    assertThatThrownBy(() -> read(Path.of(""), Map.of()))
+        .hasMessage(
+            "--config, the path of the configuration is empty; name a file, or leave --config out");
   }
 
   @Test
