@@ -1,7 +1,6 @@
 package io.github.dyn53.cli.state;
 
 import io.github.dyn53.dns.Addresses;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,9 +24,6 @@ public record HostState(
     Optional<HoldOff> holdOff,
     Optional<Instant> complainedAt,
     Optional<Instant> addresslessAt) {
-
-  /** No endpoint is obeyed for longer than a day; the rest is for clocks that go wrong. */
-  private static final Duration LONGEST_WAIT = Duration.ofHours(26);
 
   /** A host never asked for. */
   public static final HostState NEW =
@@ -128,7 +124,7 @@ public record HostState(
             ? Optional.of(
                 new Stop(stop.get().code(), stop.get().fingerprint(), now, stop.get().addresses()))
             : stop,
-        holdOff.isPresent() && isAhead(holdOff.get(), now) ? Optional.empty() : holdOff,
+        holdOff.isPresent() && holdOff.get().isAhead(now) ? Optional.empty() : holdOff,
         earlier(complainedAt, now),
         earlier(addresslessAt, now));
   }
@@ -140,11 +136,7 @@ public record HostState(
         || isAfter(complainedAt, now)
         || isAfter(addresslessAt, now)
         || (stop.isPresent() && stop.get().since().isAfter(now))
-        || (holdOff.isPresent() && isAhead(holdOff.get(), now));
-  }
-
-  private static boolean isAhead(HoldOff hold, Instant now) {
-    return hold.since().isAfter(now) || hold.until().isAfter(now.plus(LONGEST_WAIT));
+        || (holdOff.isPresent() && holdOff.get().isAhead(now));
   }
 
   private static boolean isAfter(Optional<Instant> time, Instant now) {

@@ -55,6 +55,6 @@ public record State(Map<Hostname, HostState> hosts, Optional<HoldOff> checkip) {
   }
 
   private boolean isAhead(Instant now) {
-    return checkip.isPresent() && checkip.get().since().isAfter(now);
+    return checkip.isPresent() && checkip.get().isAhead(now);
   }
 }

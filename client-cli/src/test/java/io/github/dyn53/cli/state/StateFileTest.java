@@ -179,9 +179,10 @@ class StateFileTest {
   @CsvSource({"PT24H, true", "PT26H, true", "PT26H1S, false", "P20000D, false"})
   void believesNoWaitThatIsLongerThanAny(Duration wait, boolean believed) {
     var hold = new HoldOff(1, NOW.minusSeconds(9), NOW.plus(wait), false, "busy");
-    State state = State.EMPTY.with(HOME, HostState.NEW.held(hold));
+    State state = State.EMPTY.with(HOME, HostState.NEW.held(hold)).with(Optional.of(hold));
 
     assertThat(state.asOf(NOW).of(HOME).holdOff().isPresent()).isEqualTo(believed);
+    assertThat(state.asOf(NOW).checkip().isPresent()).isEqualTo(believed);
   }
 
   @Test
