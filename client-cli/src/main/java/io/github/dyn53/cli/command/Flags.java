@@ -2,11 +2,13 @@ package io.github.dyn53.cli.command;
 
 import io.github.dyn53.cli.config.Key;
 import io.github.dyn53.cli.config.Setting;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -19,12 +21,7 @@ final class Flags {
   private Flags() {}
 
   static void addConfiguration(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder(CONFIG)
-            .paramLabel("FILE")
-            .type(String.class)
-            .description("the configuration file, in place of the usual ones")
-            .build());
+    spec.addOption(configuration());
     for (Key key : Key.values()) {
       if (key != Key.TOKEN) {
         spec.addOption(option(key));
@@ -32,12 +29,38 @@ final class Flags {
     }
   }
 
+  static OptionSpec configuration() {
+    return OptionSpec.builder(CONFIG)
+        .paramLabel("FILE")
+        .type(File.class)
+        .description("the configuration file, in place of the usual ones")
+        .build();
+  }
+
   private static OptionSpec option(Key key) {
     var option =
         OptionSpec.builder(key.flag()).paramLabel(label(key)).arity("1").description(meaning(key));
     return key.repeats()
         ? option.type(List.class).auxiliaryTypes(String.class).build()
-        : option.type(String.class).build();
+        : option.type(type(key)).completionCandidates(usual(key)).build();
+  }
+
+  /** The words are read as they were typed; the type only tells a shell what to complete. */
+  private static Class<?> type(Key key) {
+    return switch (key) {
+      case TOKEN_FILE, CA_FILE, STATE, ON_CHANGE, ON_TROUBLE -> File.class;
+      default -> String.class;
+    };
+  }
+
+  /** The values that a shell can complete; null, which picocli has for none. */
+  static @Nullable List<String> usual(Key key) {
+    return switch (key) {
+      case IPV4 -> List.of("router", "endpoint", "interface", "none");
+      case IPV6 -> List.of("interface", "endpoint", "router", "none");
+      case CHECK_DNS -> List.of("yes", "no");
+      default -> null;
+    };
   }
 
   static void add(CommandSpec spec, Switch flag, String meaning) {
@@ -65,9 +88,14 @@ final class Flags {
         switches.add(flag);
       }
     }
-    Optional<Path> file =
-        Optional.ofNullable(given.<String>matchedOptionValue(CONFIG, null)).map(Path::of);
-    return new Options(file, settings, switches);
+    return new Options(file(given), settings, switches);
+  }
+
+  /** The configuration that is named. */
+  static Optional<Path> file(ParseResult given) {
+    return given.hasMatchedOption(CONFIG)
+        ? Optional.of(Path.of(given.matchedOption(CONFIG).originalStringValues().getFirst()))
+        : Optional.empty();
   }
 
   private static String label(Key key) {

@@ -2,7 +2,6 @@ package io.github.dyn53.cli.command;
 
 import io.github.dyn53.cli.command.Services.Wish;
 import io.github.dyn53.cli.service.ServiceKind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -58,14 +58,10 @@ final class ServiceCommand {
         OptionSpec.builder("--kind")
             .paramLabel("KIND")
             .type(String.class)
+            .completionCandidates(Stream.of(ServiceKind.values()).map(ServiceKind::text).toList())
             .description(kinds())
             .build());
-    spec.addOption(
-        OptionSpec.builder("--config")
-            .paramLabel("FILE")
-            .type(String.class)
-            .description("the configuration file, in place of the usual ones")
-            .build());
+    spec.addOption(Flags.configuration());
     spec.addOption(
         OptionSpec.builder("--print")
             .type(boolean.class)
@@ -94,7 +90,7 @@ final class ServiceCommand {
     }
     return new Wish(
         known,
-        Optional.ofNullable(given.<String>matchedOptionValue("--config", null)).map(Path::of),
+        Flags.file(given),
         given.hasMatchedOption("--print"),
         given.hasMatchedOption(Switch.JSON.flag()));
   }

@@ -1,7 +1,9 @@
 package io.github.dyn53.cli.command;
 
+import io.github.dyn53.cli.config.Key;
 import io.github.dyn53.cli.setup.Wishes;
 import io.github.dyn53.cli.setup.Wishes.TokenOrigin;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,6 @@ final class SetupCommand {
   private static final String TOKEN_STDIN = "--token-stdin";
   private static final String HOST = "--host";
   private static final String CA_FILE = "--ca-file";
-  private static final String IPV4 = "--ipv4";
-  private static final String IPV6 = "--ipv6";
   private static final String FILE = "--file";
   private static final String DDCLIENT = "--from-ddclient";
   private static final String FORCE = "--force";
@@ -38,19 +38,17 @@ final class SetupCommand {
                     given.hasMatchedOption(Switch.JSON.flag())),
             "Writes the configuration, closed to others, and tries it. Asks for what the flags"
                 + " leave open.");
-    add(spec, ENDPOINT, "URL", true, "what your deployment printed; may be repeated");
-    add(spec, TOKEN_FILE, "FILE", false, "file that holds the token; the configuration names it");
+    many(spec, ENDPOINT, "URL", "what your deployment printed; may be repeated");
+    file(spec, TOKEN_FILE, "file that holds the token; the configuration names it");
     flag(spec, TOKEN_STDIN, "read the token from standard input");
-    add(spec, HOST, "NAME", true, "the name that is to follow this connection; may be repeated");
-    add(spec, CA_FILE, "FILE", false, "certificates (PEM) to trust in place of the system's");
-    add(spec, IPV4, "SOURCES", false, "where the IPv4 address comes from, or none");
-    add(spec, IPV6, "SOURCES", false, "where the IPv6 address comes from, or none");
-    add(spec, FILE, "FILE", false, "where the configuration goes");
-    add(
+    many(spec, HOST, "NAME", "the name that is to follow this connection; may be repeated");
+    file(spec, CA_FILE, "certificates (PEM) to trust in place of the system's");
+    sources(spec, Key.IPV4, "where the IPv4 address comes from, or none");
+    sources(spec, Key.IPV6, "where the IPv6 address comes from, or none");
+    file(spec, FILE, "where the configuration goes");
+    file(
         spec,
         DDCLIENT,
-        "FILE",
-        false,
         "take over a ddclient.conf, but for what other flags say, and say what was left out");
     flag(spec, FORCE, "replace a configuration that is there");
     flag(spec, NO_TRY, "do not try it");
@@ -58,13 +56,23 @@ final class SetupCommand {
     return spec;
   }
 
-  private static void add(
-      CommandSpec spec, String name, String label, boolean repeats, String meaning) {
-    var option = OptionSpec.builder(name).paramLabel(label).arity("1").description(meaning);
-    spec.addOption(
-        repeats
-            ? option.type(List.class).auxiliaryTypes(String.class).build()
-            : option.type(String.class).build());
+  private static void many(CommandSpec spec, String name, String label, String meaning) {
+    var option = option(name, label, meaning).type(List.class).auxiliaryTypes(String.class);
+    spec.addOption(option.build());
+  }
+
+  /** The word is read as it was typed; the type only tells a shell what to complete. */
+  private static void file(CommandSpec spec, String name, String meaning) {
+    spec.addOption(option(name, "FILE", meaning).type(File.class).build());
+  }
+
+  private static void sources(CommandSpec spec, Key key, String meaning) {
+    var option = option(key.flag(), "SOURCES", meaning).type(String.class);
+    spec.addOption(option.completionCandidates(Flags.usual(key)).build());
+  }
+
+  private static OptionSpec.Builder option(String name, String label, String meaning) {
+    return OptionSpec.builder(name).paramLabel(label).arity("1").description(meaning);
   }
 
   private static void flag(CommandSpec spec, String name, String meaning) {
@@ -77,8 +85,8 @@ final class SetupCommand {
         token(given),
         all(given, HOST),
         one(given, CA_FILE).map(Path::of),
-        one(given, IPV4),
-        one(given, IPV6),
+        one(given, Key.IPV4.flag()),
+        one(given, Key.IPV6.flag()),
         one(given, FILE).map(Path::of),
         one(given, DDCLIENT).map(Path::of),
         given.hasMatchedOption(FORCE));

@@ -60,7 +60,8 @@ class ManualTest {
         });
   }
 
-  private static CommandLine line() {
+  /** That of a companion which does nothing. */
+  static CommandLine line() {
     var nowhere = new PrintWriter(Writer.nullWriter());
     return new Commands(new NoCompanion(), new NoServices(), "1", nowhere, nowhere).line();
   }
