@@ -187,8 +187,10 @@ final class Dyn53 implements Companion {
 
   @Override
   public ExitCode setup(Wishes wishes, boolean tries, boolean json) {
-    SettingUp.Trial trial = (options, to) -> new Dyn53(environment, to, err).update(options);
-    var settingUp = new SettingUp(places.usualConfiguration(), trial, out, err);
+    SettingUp.Trial trial =
+        (options, to, complaints) -> new Dyn53(environment, to, complaints).update(options);
+    var prospect = new Prospect(Path.of("/"));
+    var settingUp = new SettingUp(places.usualConfiguration(), trial, prospect, out, err);
     return json ? settingUp.inJson(wishes, tries) : settingUp.inWords(wishes, tries);
   }
 

@@ -20,12 +20,12 @@ import java.util.Optional;
  *
  * @param usualFile where it goes unless another place is wished
  */
-record SettingUp(Path usualFile, Trial trial, PrintStream out, PrintStream err) {
+record SettingUp(Path usualFile, Trial trial, Prospect prospect, PrintStream out, PrintStream err) {
 
   /** One update with what was written. */
   @FunctionalInterface
   interface Trial {
-    ExitCode update(Options options, PrintStream to);
+    ExitCode update(Options options, PrintStream to, PrintStream complaints);
   }
 
   ExitCode inWords(Wishes wishes, boolean tries) {
@@ -46,12 +46,25 @@ record SettingUp(Path usualFile, Trial trial, PrintStream out, PrintStream err) 
     if (!tries) {
       return ExitCode.OK;
     }
-    ExitCode code = trial.update(options(file, Switch.FORCE), out);
-    out.println(
-        code == ExitCode.OK
-            ? "It works. To go on by itself: dyn53 watch, or as a service: dyn53 service install"
-            : "The try did not go well; dyn53 doctor --config " + file + " looks for the reason.");
+    var complaints = new ByteArrayOutputStream();
+    ExitCode code = trial.update(options(file, Switch.FORCE), out, stream(complaints));
+    if (code == ExitCode.ANOTHER_INSTANCE) {
+      // What it complains of is said better here.
+      out.println(prospect.untried());
+      return ended(code);
+    }
+    err.print(complaints.toString(StandardCharsets.UTF_8));
+    out.println(code == ExitCode.OK ? prospect.works() : prospect.fails(file));
     return code;
+  }
+
+  /** Nothing failed where another is at work: it was written, and will be used. */
+  private static ExitCode ended(ExitCode tried) {
+    return tried == ExitCode.ANOTHER_INSTANCE ? ExitCode.OK : tried;
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
   private static String confirmation(Path file) {
@@ -68,8 +81,12 @@ record SettingUp(Path usualFile, Trial trial, PrintStream out, PrintStream err) 
       case SetupOutcome.Written(Path file) -> {
         var said = new ByteArrayOutputStream();
         ExitCode code = tries ? tried(file, said) : ExitCode.OK;
-        told(Optional.of(file), confirmation(file), said.toString(StandardCharsets.UTF_8).strip());
-        yield code;
+        String text = confirmation(file);
+        if (code == ExitCode.ANOTHER_INSTANCE) {
+          text += " " + prospect.untried();
+        }
+        told(Optional.of(file), text, said.toString(StandardCharsets.UTF_8).strip());
+        yield ended(code);
       }
       case SetupOutcome.Unclear(String text) -> {
         told(Optional.empty(), text, "");
@@ -83,8 +100,7 @@ record SettingUp(Path usualFile, Trial trial, PrintStream out, PrintStream err) 
   }
 
   private ExitCode tried(Path file, ByteArrayOutputStream said) {
-    var to = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return trial.update(options(file, Switch.FORCE, Switch.JSON), to);
+    return trial.update(options(file, Switch.FORCE, Switch.JSON), stream(said), err);
   }
 
   /** The try's own object stands within; null where there was no try, or none could be made. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dyn53.cli.state.InstanceLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,25 @@ class SetupIT {
     assertThat(ended.out()).contains("dyn53 doctor --config my.conf looks for the reason");
     assertThat(ended.err()).contains("badauth");
     assertThat(ended.code()).isEqualTo(4);
+  }
+
+  @Test
+  void saysThatAnotherRunsWithThatState() throws Exception {
+    try (var held = InstanceLock.take(folder.resolve("state")).orElseThrow()) {
+      Packaged.Ended ended = setup(TOKEN);
+      Packaged.Ended json = setup(TOKEN, "--force", "--json");
+
+      assertThat(ended.out())
+          .contains("is written to my.conf", "It was not tried, as another dyn53 works")
+          .doesNotContain("did not go well");
+      assertThat(ended.err()).isEmpty();
+      assertThat(ended.code()).isZero();
+      assertThat(new ObjectMapper().readTree(json.out()).path("tried").path("text").asText())
+          .contains("another dyn53 works");
+      assertThat(json.code()).isZero();
+      assertThat(held).isNotNull();
+    }
+    assertThat(endpoint.updates()).isEmpty();
   }
 
   @Test
