@@ -189,7 +189,10 @@ final class Dyn53 implements Companion {
   public ExitCode setup(Wishes wishes, boolean tries, boolean json) {
     SettingUp.Trial trial =
         (options, to, complaints) -> new Dyn53(environment, to, complaints).update(options);
-    var prospect = new Prospect(Path.of("/"));
+    // A service does not have the variables of this shell.
+    boolean named = !environment.getOrDefault("DYN53_CONFIG", "").isEmpty();
+    var prospect =
+        new Prospect(Path.of("/"), () -> named ? Optional.empty() : places.configuration());
     var settingUp = new SettingUp(places.usualConfiguration(), trial, prospect, out, err);
     return json ? settingUp.inJson(wishes, tries) : settingUp.inWords(wishes, tries);
   }

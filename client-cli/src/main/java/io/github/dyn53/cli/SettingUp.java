@@ -54,7 +54,7 @@ record SettingUp(Path usualFile, Trial trial, Prospect prospect, PrintStream out
       return ended(code);
     }
     err.print(complaints.toString(StandardCharsets.UTF_8));
-    out.println(code == ExitCode.OK ? prospect.works() : prospect.fails(file));
+    out.println(code == ExitCode.OK ? prospect.works(file) : prospect.fails(file));
     return code;
   }
 

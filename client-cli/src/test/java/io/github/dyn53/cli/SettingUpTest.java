@@ -32,6 +32,7 @@ class SettingUpTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path machines = Path.of("");
   private Path own = Path.of("");
+  private Optional<Path> found = Optional.empty();
 
   @BeforeEach
   void makeFolders() throws IOException {
@@ -61,6 +62,41 @@ class SettingUpTest {
   }
 
   @Test
+  void namesNoFileThatIsFoundAnyway() {
+    found = Optional.of(own);
+
+    setUp(own, ExitCode.OK);
+
+    assertThat(text(out))
+        .endsWith(
+            "It works. To go on by itself: dyn53 watch, or as a service: dyn53 service install\n");
+  }
+
+  @Test
+  void namesAFileThatIsNotFoundWithoutThat() {
+    found = Optional.of(machines);
+
+    setUp(own, ExitCode.OK);
+
+    assertThat(text(out))
+        .contains("by itself: dyn53 watch --config " + own + ", or")
+        .endsWith("as a service: dyn53 service install --config " + own + "\n");
+  }
+
+  @Test
+  void namesTheServiceOfThePackageForTheFileThatItReads() throws IOException {
+    unit("usr/lib/systemd/system");
+    found = Optional.of(machines);
+
+    setUp(machines, ExitCode.OK);
+    setUp(own, ExitCode.OK);
+
+    assertThat(text(out))
+        .contains("dyn53 watch, or as a service: systemctl enable --now dyn53\n")
+        .contains("as a service: dyn53 service install --config " + own);
+  }
+
+  @Test
   void stillSaysWhatATryComplainsOf() {
     assertThat(setUp(own, ExitCode.REFUSED)).isEqualTo(ExitCode.REFUSED);
 
@@ -74,7 +110,7 @@ class SettingUpTest {
           complaints.println("a complaint");
           return tried;
         };
-    return new SettingUp(machines, trial, new Prospect(root), stream(out), stream(err))
+    return new SettingUp(machines, trial, new Prospect(root, () -> found), stream(out), stream(err))
         .inWords(wishes(file), true);
   }
 

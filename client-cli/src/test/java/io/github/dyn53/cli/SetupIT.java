@@ -35,7 +35,7 @@ class SetupIT {
     assertThat(ended.out())
         .contains("is written to my.conf, closed to others")
         .contains("home.example.com: updated to 11.22.33.44")
-        .contains("It works.")
+        .contains("It works.", "dyn53 watch --config my.conf", "service install --config my.conf")
         .doesNotContain(TOKEN);
     assertThat(ended.code()).isZero();
     Path file = folder.resolve("my.conf");
