@@ -24,6 +24,9 @@ record ServiceJson(ServiceKind kind, Plan plan, boolean done, boolean ok) {
           json.writeBooleanField("ok", ok);
           files(json);
           json.writeArrayFieldStart("commands");
+          for (List<String> command : plan.stops()) {
+            strings(json, command);
+          }
           for (List<String> command : plan.commands()) {
             strings(json, command);
           }

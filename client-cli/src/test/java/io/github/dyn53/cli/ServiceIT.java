@@ -20,7 +20,7 @@ class ServiceIT {
   @CsvSource({
     "install, systemd, /etc/systemd/system/dyn53.service, daemon-reload",
     "remove, systemd, /etc/systemd/system/dyn53.service, disable",
-    "install, windows-task, dyn53-task.xml, /Create",
+    "install, windows-task, dyn53-task.xml, /End",
     "status, systemd, '', status"
   })
   void showsItsPlanInJson(String command, String kind, String path, String word) throws Exception {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * What makes a service, or takes it away again; nothing of it has happened yet.
  *
  * @param files to write, or to delete
+ * @param stops commands that end what an earlier installation runs, to run before the others; that
+ *     they fail says only that there is none
  * @param commands to run afterwards (before the files are deleted, when a service is removed), each
  *     as its words
  * @param notes what a person should know besides
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record Plan(
     List<TextFile> files,
+    List<List<String>> stops,
     List<List<String>> commands,
     List<String> notes,
     Optional<String> crontabLine) {
@@ -25,20 +28,21 @@ public record Plan(
   /** Copies the lists. */
   public Plan {
     files = List.copyOf(files);
+    stops = stops.stream().map(List::copyOf).toList();
     commands = commands.stream().map(List::copyOf).toList();
     notes = List.copyOf(notes);
   }
 
-  /** Without a crontab. */
+  /** Without a crontab, and with nothing to stop. */
   public Plan(List<TextFile> files, List<List<String>> commands, List<String> notes) {
-    this(files, commands, notes, Optional.empty());
+    this(files, List.of(), commands, notes, Optional.empty());
   }
 
   /** The same with more to know. */
   public Plan noting(List<String> more) {
     var all = new ArrayList<>(notes);
     all.addAll(more);
-    return new Plan(files, commands, all, crontabLine);
+    return new Plan(files, stops, commands, all, crontabLine);
   }
 
   /** A file and all that it holds. */

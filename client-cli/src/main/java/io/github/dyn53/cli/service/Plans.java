@@ -25,18 +25,18 @@ public final class Plans {
 
   private Plans() {}
 
-  /** What makes the service. */
+  /** What makes the service, or makes it anew: one that runs already is started again. */
   public static Plan install(ServiceKind kind, Installation installation) {
     return switch (kind) {
       case SYSTEMD ->
           new Plan(
               List.of(new TextFile(Path.of(UNITS + "dyn53.service"), systemd(installation))),
-              systemctl("", "daemon-reload", "enable --now dyn53.service"),
+              systemctl("", "daemon-reload", "enable dyn53.service", "restart dyn53.service"),
               List.of());
       case SYSTEMD_USER ->
           new Plan(
               List.of(new TextFile(userUnit(installation), systemdUser(installation))),
-              systemctl("--user", "daemon-reload", "enable --now dyn53.service"),
+              systemctl("--user", "daemon-reload", "enable dyn53.service", "restart dyn53.service"),
               List.of(
                   "It runs while you are logged in; `loginctl enable-linger` lets it always run."));
       case SYSTEMD_TIMER ->
@@ -44,10 +44,12 @@ public final class Plans {
               List.of(
                   new TextFile(Path.of(UNITS + "dyn53-update.service"), oneShot(installation)),
                   new TextFile(Path.of(UNITS + "dyn53-update.timer"), timer(installation))),
-              systemctl("", "daemon-reload", "enable --now dyn53-update.timer"),
+              systemctl(
+                  "", "daemon-reload", "enable dyn53-update.timer", "restart dyn53-update.timer"),
               List.of());
       case CRON ->
           new Plan(
+              List.of(),
               List.of(),
               List.of(crontab(CRON_SET, cron(installation))),
               List.of(),
@@ -55,11 +57,14 @@ public final class Plans {
       case LAUNCHD ->
           new Plan(
               List.of(new TextFile(agent(installation), launchd(installation))),
+              List.of(List.of("launchctl", "unload", agent(installation).toString())),
               List.of(List.of("launchctl", "load", "-w", agent(installation).toString())),
-              List.of());
+              List.of(),
+              Optional.empty());
       case WINDOWS_TASK ->
           new Plan(
               List.of(task(installation)),
+              List.of(List.of("schtasks", "/End", "/TN", TASK)),
               List.of(
                   List.of(
                       "schtasks",
@@ -70,7 +75,8 @@ public final class Plans {
                       "/XML",
                       task(installation).path().toString()),
                   List.of("schtasks", "/Run", "/TN", TASK)),
-              List.of());
+              List.of(),
+              Optional.empty());
     };
   }
 

@@ -45,6 +45,9 @@ public final class ServiceInstaller {
       out.println(plan.crontabLine().get());
       out.println();
     }
+    for (List<String> command : plan.stops()) {
+      out.println("# then, should it be there already: " + kind.line(command));
+    }
     for (List<String> command : plan.commands()) {
       out.println("# then: " + kind.line(command));
     }
@@ -58,6 +61,10 @@ public final class ServiceInstaller {
       if (!write(file)) {
         return false;
       }
+    }
+    for (List<String> command : plan.stops()) {
+      say("runs, should it be there already: " + kind.line(command));
+      int unused = programs.run(command);
     }
     boolean done = run(plan.commands());
     plan.notes().forEach(this::say);

@@ -134,11 +134,17 @@ class PlansTest {
   }
 
   private static String steps(Plan plan) {
+    String stops =
+        plan.stops().stream()
+            .map(command -> "? " + String.join(" ", command) + "\n")
+            .collect(Collectors.joining());
     String commands =
         plan.commands().stream()
             .map(command -> "$ " + String.join(" ", command) + "\n")
             .collect(Collectors.joining());
-    return commands + plan.notes().stream().map(note -> note + "\n").collect(Collectors.joining());
+    return stops
+        + commands
+        + plan.notes().stream().map(note -> note + "\n").collect(Collectors.joining());
   }
 
   private static String golden(String name) throws IOException {

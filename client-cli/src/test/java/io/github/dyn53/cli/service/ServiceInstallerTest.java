@@ -25,7 +25,7 @@ class ServiceInstallerTest {
 
   private final List<List<String>> ran = new ArrayList<>();
   private final StringWriter said = new StringWriter();
-  private int status;
+  private final List<Integer> statuses = new ArrayList<>();
 
   @Test
   void saysEachStepAndTakesItBack() {
@@ -35,7 +35,8 @@ class ServiceInstallerTest {
     assertThat(ran)
         .containsExactly(
             List.of("systemctl", "daemon-reload"),
-            List.of("systemctl", "enable", "--now", "dyn53.service"));
+            List.of("systemctl", "enable", "dyn53.service"),
+            List.of("systemctl", "restart", "dyn53.service"));
     assertThat(said.toString())
         .contains("writes " + root.resolve(UNIT), "runs: systemctl daemon-reload");
 
@@ -75,12 +76,47 @@ class ServiceInstallerTest {
 
     assertThat(root.resolve(UNIT)).doesNotExist();
     assertThat(said.toString()).contains("is there already, from the package: " + packaged + "\n");
-    assertThat(ran).hasSize(2);
+    assertThat(ran).hasSize(3);
+  }
+
+  @Test
+  void startsAnewWhatRunsAlready() {
+    Plan plan = Plans.install(ServiceKind.WINDOWS_TASK, INSTALLATION);
+
+    assertThat(installer(ServiceKind.WINDOWS_TASK).install(plan)).isTrue();
+
+    assertThat(ran)
+        .extracting(command -> command.get(1))
+        .containsExactly("/End", "/Create", "/Run");
+  }
+
+  @Test
+  void doesNotMindThatNothingRunsYet() {
+    statuses.add(1);
+
+    assertThat(
+            installer(ServiceKind.LAUNCHD)
+                .install(Plans.install(ServiceKind.LAUNCHD, INSTALLATION)))
+        .isTrue();
+
+    assertThat(ran).extracting(command -> command.get(1)).containsExactly("unload", "load");
+    assertThat(said.toString())
+        .contains("runs, should it be there already: launchctl unload ")
+        .doesNotContain("ended with status");
+  }
+
+  @Test
+  void showsWhatItWouldStop() {
+    installer(ServiceKind.LAUNCHD).show(Plans.install(ServiceKind.LAUNCHD, INSTALLATION));
+
+    assertThat(said.toString())
+        .containsSubsequence(
+            "# then, should it be there already: launchctl unload ", "# then: launchctl load -w ");
   }
 
   @Test
   void stopsAtCommandThatFails() {
-    status = 1;
+    statuses.add(1);
 
     assertThat(installer().install(INSTALL)).isFalse();
 
@@ -108,7 +144,7 @@ class ServiceInstallerTest {
         kind,
         command -> {
           ran.add(command);
-          return status;
+          return statuses.isEmpty() ? 0 : statuses.removeFirst();
         },
         new PrintWriter(said));
   }
