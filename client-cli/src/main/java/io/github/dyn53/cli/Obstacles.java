@@ -1,7 +1,10 @@
 package io.github.dyn53.cli;
 
+import io.github.dyn53.cli.config.ConfigurationFile;
+import io.github.dyn53.cli.config.InvalidConfigurationException;
 import io.github.dyn53.cli.config.Key;
 import io.github.dyn53.cli.config.NamedFile;
+import io.github.dyn53.cli.config.Places;
 import io.github.dyn53.cli.service.Installation;
 import io.github.dyn53.cli.service.Sandbox;
 import io.github.dyn53.cli.service.ServiceKind;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks for what would keep a service from working, before it is made. */
@@ -43,8 +47,59 @@ final class Obstacles {
                   .formatted(configuration),
               true));
     }
-    Sandbox.of(kind, root).ifPresent(sandbox -> found.addAll(in(sandbox, installation)));
+    Optional<Sandbox> sandbox = Sandbox.of(kind, root);
+    sandbox.ifPresent(it -> found.addAll(in(it, installation)));
+    if (Files.exists(configuration)) {
+      boolean changed =
+          sandbox.map(Sandbox::isChanged).orElseGet(() -> isChanged(kind, installation));
+      found.addAll(mistakes(configuration, !changed, found));
+    }
     return found;
+  }
+
+  /** Whether somebody has added to their own unit. */
+  private static boolean isChanged(ServiceKind kind, Installation installation) {
+    return kind == ServiceKind.SYSTEMD_USER
+        && Files.isDirectory(installation.home().resolve(".config/systemd/user/dyn53.service.d"));
+  }
+
+  /**
+   * What the service itself would end with, and not be started again.
+   *
+   * @param certain whether no changed unit may say by variables what the file does not
+   * @param known what is known already of files as the service sees them, which counts more
+   */
+  private static List<Obstacle> mistakes(
+      Path configuration, boolean certain, List<Obstacle> known) {
+    try {
+      // The variables of this shell are not the service's.
+      var nowhere = new Places("", "", "", Map.of());
+      var unused = ConfigurationFile.read(Optional.of(configuration), nowhere, List.of());
+      return List.of();
+    } catch (InvalidConfigurationException e) {
+      if (e.remedy().isPresent()) {
+        return List.of(new Obstacle(String.valueOf(e.getMessage()), true));
+      }
+      List<NamedFile> named = NamedFile.in(configuration);
+      var found = new ArrayList<Obstacle>();
+      for (String mistake : e.mistakes()) {
+        List<NamedFile> about = named.stream().filter(it -> isAbout(mistake, it)).toList();
+        if (about.stream().noneMatch(file -> isAbout(known, file))) {
+          // The service starts in another folder.
+          boolean same = about.stream().allMatch(file -> file.path().isAbsolute());
+          found.add(new Obstacle(configuration + ", " + mistake, certain && same));
+        }
+      }
+      return found;
+    }
+  }
+
+  private static boolean isAbout(List<Obstacle> known, NamedFile file) {
+    return known.stream().anyMatch(it -> it.text().contains(" " + file.path() + ", the "));
+  }
+
+  private static boolean isAbout(String mistake, NamedFile file) {
+    return mistake.contains(": " + file.path() + " ");
   }
 
   private List<Obstacle> in(Sandbox sandbox, Installation installation) {

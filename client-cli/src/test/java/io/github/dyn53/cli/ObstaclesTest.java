@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ObstaclesTest {
 
   private static final String PROGRAM = "opt/dyn53.jar";
+  private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz234567";
+  private static final String WHOLE = "endpoint = https://abc.example\nhost = home.example.com\n";
 
   @TempDir private Path root = Path.of("");
 
@@ -43,7 +45,7 @@ class ObstaclesTest {
   void refusesProgramsThatTheUnitHides(String program, String why) throws IOException {
     file(program, "", "rw-r--r--");
 
-    assertThat(found(ServiceKind.SYSTEMD, program, "endpoint = https://a.example"))
+    assertThat(found(ServiceKind.SYSTEMD, program, ""))
         .containsExactly(
             new Obstacle(
                 "the service can't start %s: %s; put it below /opt or /usr/local, open to all, or"
@@ -57,7 +59,7 @@ class ObstaclesTest {
   @Test
   void looksAtWordsThatAreNoVariableAsWell() throws IOException {
     String program = file("home/ann/dyn53.jar", "", "rw-r--r--").toString();
-    Path configuration = file("etc/dyn53/dyn53.conf", "", "rw-------");
+    Path configuration = file("etc/dyn53/dyn53.conf", WHOLE + "token = " + TOKEN, "rw-------");
 
     assertThat(
             new Obstacles(root)
@@ -136,6 +138,75 @@ class ObstaclesTest {
 
   @ParameterizedTest
   @EnumSource
+  void refusesAConfigurationThatCanNotBeUsed(ServiceKind kind) throws IOException {
+    assertThat(found(kind, PROGRAM, "pol = 60s\nrefresh = 1m"))
+        .containsExactly(
+            new Obstacle(
+                root.resolve("etc/dyn53/dyn53.conf")
+                    + ", line 2: pol: there is no such key; did you mean poll?",
+                true),
+            new Obstacle(
+                root.resolve("etc/dyn53/dyn53.conf")
+                    + ", line 3: refresh: \"1m\" is too short; 1h is the least",
+                true));
+  }
+
+  @Test
+  void refusesAConfigurationThatIsNoFile() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("etc/dyn53"));
+
+    assertThat(new Obstacles(root).of(ServiceKind.CRON, installation(PROGRAM, folder)))
+        .containsExactly(
+            new Obstacle(folder + ", that is a folder, not a file; name the file in it", true));
+  }
+
+  @Test
+  void refusesAFileOfTheTokenThatIsNotThere() throws IOException {
+    Path missing = root.resolve("etc/no-token");
+
+    assertThat(found(ServiceKind.CRON, PROGRAM, "token-file = " + missing))
+        .singleElement()
+        .satisfies(obstacle -> {
+          assertThat(obstacle.text()).endsWith("token-file: " + missing + " can't be read");
+          assertThat(obstacle.certain()).isTrue();
+        });
+  }
+
+  @Test
+  void refusesWhatIsNoTokenWhereTheServiceCanReadIt() throws IOException {
+    Path file = file("etc/dyn53/secret", "hunter2", "rw-r--r--");
+
+    assertThat(found(ServiceKind.SYSTEMD, PROGRAM, "token-file = " + file))
+        .singleElement()
+        .satisfies(obstacle ->
+            assertThat(obstacle.text()).contains("holds no token").doesNotContain("hunter2"));
+  }
+
+  @Test
+  void doesNotRefuseAFileThatItsFolderDecides() throws IOException {
+    assertThat(found(ServiceKind.CRON, PROGRAM, "token-file = my-token"))
+        .extracting(Obstacle::certain)
+        .containsExactly(false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SYSTEMD, etc/systemd/system/dyn53.service.d",
+    "SYSTEMD_TIMER, etc/systemd/system/dyn53-update.service.d",
+    "SYSTEMD_USER, .config/systemd/user/dyn53.service.d"
+  })
+  void doesNotRefuseWhatAChangedUnitMaySay(ServiceKind kind, String additions) throws IOException {
+    Path file = file("etc/dyn53/dyn53.conf", "endpoint = https://abc.example\n", "rw-------");
+    Files.createDirectories(root.resolve(additions));
+
+    assertThat(new Obstacles(root).of(kind, installation(PROGRAM, file)))
+        .hasSize(2)
+        .allSatisfy(obstacle -> assertThat(obstacle.text()).contains("is missing"))
+        .noneMatch(Obstacle::certain);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void refusesAConfigurationThatIsNotThere(ServiceKind kind) {
     Path missing = root.resolve("etc/no.conf");
 
@@ -149,7 +220,10 @@ class ObstaclesTest {
 
   private List<Obstacle> found(ServiceKind kind, String program, String configuration)
       throws IOException {
-    Path file = file("etc/dyn53/dyn53.conf", configuration, "rw-------");
+    String token = configuration.startsWith("token") ? "" : "token = " + TOKEN + "\n";
+    // Common keys stand above the host.
+    String text = token + configuration + "\n" + WHOLE;
+    Path file = file("etc/dyn53/dyn53.conf", text, "rw-------");
     return new Obstacles(root).of(kind, installation(program, file));
   }
 

@@ -81,6 +81,21 @@ class ServiceIT {
     assertThat(json.code()).isEqualTo(3);
   }
 
+  @Test
+  void makesNoServiceOfAConfigurationThatCanNotBeUsed() throws Exception {
+    new Packaged(folder, List.of()).write("bad.conf", "bad\n");
+
+    Packaged.Ended ended = service("install", "--kind", "cron", "--config", "bad.conf");
+    Packaged.Ended shown = service("install", "--kind", "cron", "--config", "bad.conf", "--print");
+
+    assertThat(ended.err()).contains("bad.conf, line 1: ", "bad.conf, endpoint: is missing");
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(shown.err()).contains("bad.conf, line 1: ");
+    assertThat(shown.out()).contains("# then: sh -c '");
+    assertThat(shown.code()).isZero();
+  }
+
   private Packaged.Ended service(String... arguments) throws Exception {
     return new Packaged(folder, List.of()).run("", "service", arguments);
   }
