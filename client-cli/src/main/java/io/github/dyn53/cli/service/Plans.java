@@ -216,7 +216,10 @@ public final class Plans {
     return words;
   }
 
-  /** schtasks takes UTF-16 with a byte order mark only. */
+  /**
+   * schtasks takes UTF-16 with a byte order mark only. It lies where removing finds it, whichever
+   * configuration is named then.
+   */
   private static TextFile task(Installation installation) {
     List<String> words = watch(installation);
     String text =
@@ -224,7 +227,7 @@ public final class Plans {
             .replace("@PROGRAM@", Template.xml(words.getFirst()))
             .replace(
                 "@ARGUMENTS@", Template.xml(Template.windowsWords(words.subList(1, words.size()))));
-    Path file = installation.configuration().resolveSibling("dyn53-task.xml");
+    Path file = installation.home().resolve("AppData/Local/dyn53/dyn53-task.xml");
     return new TextFile(file, "\uFEFF" + text, StandardCharsets.UTF_16LE);
   }
 }

@@ -85,6 +85,18 @@ class PlansTest {
         .doesNotContain("CacheDirectory");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void removesTheSameFilesWhicheverConfigurationIsNamed(ServiceKind kind) {
+    var unnamed =
+        new Installation(
+            INSTALLATION.program(), Path.of("/etc/dyn53/dyn53.conf"), INSTALLATION.home(), 3);
+
+    assertThat(Plans.remove(kind, unnamed).files())
+        .extracting(TextFile::path)
+        .isEqualTo(Plans.install(kind, INSTALLATION).files().stream().map(TextFile::path).toList());
+  }
+
   @Test
   void systemdHoldsUnitForSafe(@TempDir Path folder) throws Exception {
     Path analyze = Path.of("/usr/bin/systemd-analyze");
