@@ -80,6 +80,14 @@ class ComposeSampleTest {
     assertThat(java.waitFor()).as(said).isZero();
   }
 
+  /**
+   * A watch that is told to end does so with 0, which no failure is: none would follow a reboot.
+   */
+  @Test
+  void comesBackAfterAReboot() {
+    assertThat(service.get("restart")).isEqualTo("unless-stopped");
+  }
+
   @Test
   void hasJavaThatReadsTheJar() {
     String tag = String.valueOf(service.get("image")).split(":", 2)[1];
