@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dyn53.cli.config.Key;
 import io.github.dyn53.cli.setup.Wishes;
+import io.github.dyn53.cli.update.Event;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -36,13 +37,16 @@ class ManualTest {
   }
 
   @Test
-  void tellsEveryKeyAndExitCode() throws IOException {
+  void tellsEveryKeyExitCodeAndEvent() throws IOException {
     String page = Files.readString(PAGE);
     for (Key key : Key.values()) {
       assertThat(page).contains("Cm " + key.flag().substring(2) + " No =");
     }
     for (ExitCode code : ExitCode.values()) {
       assertThat(page).contains("\n.It " + code.value() + "\n");
+    }
+    for (Event.Kind kind : Event.Kind.values()) {
+      assertThat(page).containsPattern("\n\\.Li " + kind.word() + "\n");
     }
   }
 
