@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gets each thing from a flag, or asks until the answer makes sense. */
@@ -21,6 +22,9 @@ final class Answers {
 
   private static final int MOST_TRIES = 5;
   private static final int LAST_PORT = 65_535;
+
+  /** Behind an endpoint where routers want an address; a whole one is often what is at hand. */
+  private static final Pattern UPDATE = Pattern.compile("/nic/update/?([?#].*)?$");
 
   private final Wishes wishes;
   private final Questions questions;
@@ -156,7 +160,7 @@ final class Answers {
   private record Check(String value, String mistake) {}
 
   private static Check endpoint(String text) {
-    String url = text.strip();
+    String url = UPDATE.matcher(text.strip()).replaceFirst("");
     while (url.endsWith("/")) {
       url = url.substring(0, url.length() - 1);
     }

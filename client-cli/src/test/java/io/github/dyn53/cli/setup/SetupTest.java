@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SetupTest {
 
@@ -115,6 +116,7 @@ class SetupTest {
           ftp://abc.example      | home.example.com | router          | --endpoint: that is not an address
           https://u:p@a.example  | home.example.com | router          | --endpoint: that is not an address
           https://a.example:65536| home.example.com | router          | --endpoint: that is not an address
+          https://u:p@a.example/nic/update | home.example.com | router | --endpoint: that is not an address
           https://abc.example    | home             | router          | --host: "home" is no full host name
           https://abc.example    | home.example.com | router:telepathy| --ipv4: a router is asked by
           """)
@@ -136,6 +138,36 @@ class SetupTest {
 
     assertThat(outcome).isInstanceOf(SetupOutcome.Unclear.class).asString().contains(text);
     assertThat(desk.file()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://abc.example/base/nic/update",
+        "https://abc.example/base/nic/update/",
+        "https://abc.example/base/nic/update?hostname=home.example.com&myip=<ipaddr>"
+      })
+  void takesTheEndpointOutOfAnUpdateAddress(String url) throws Exception {
+    desk.type(TOKEN);
+
+    desk.setup(wishes(List.of(url), new TokenOrigin.Input(), List.of("home.example.com")));
+
+    assertThat(Files.readAllLines(desk.file())).contains("endpoint = https://abc.example/base");
+    assertThat(desk.said()).isEmpty();
+  }
+
+  @Test
+  void leavesAnEndpointAloneWhosePathOnlyBeginsSo() throws Exception {
+    desk.type(TOKEN);
+
+    desk.setup(
+        wishes(
+            List.of("https://abc.example/nic/updates"),
+            new TokenOrigin.Input(),
+            List.of("home.example.com")));
+
+    assertThat(Files.readAllLines(desk.file()))
+        .contains("endpoint = https://abc.example/nic/updates");
   }
 
   @Test
