@@ -124,7 +124,13 @@ final class Values {
     }
     Optional<URI> url = url(setting.get().value());
     if (url.isEmpty() || !"https".equals(url.get().getScheme())) {
-      mistake(setting.get(), "is not an address such as https://example.com/hook");
+      // Not quoted: its path may be a secret.
+      mistake(
+          setting.get(),
+          url.isEmpty()
+              ? "is not an address such as https://example.com/hook"
+              : "needs https, as in https://example.com/hook; with http others could read what it"
+                  + " gets");
       return Optional.empty();
     }
     return url;

@@ -93,7 +93,7 @@ class ConfigurationFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       textBlock =
-          """
+"""
           pol = 60s                      | line 4: pol: there is no such key; did you mean poll?
           colour = red                   | line 4: colour: there is no such key
           poll                           | line 4: not of the form "key = value"
@@ -109,7 +109,8 @@ class ConfigurationFileTest {
           endpoint = https://u:p@a       | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           endpoint = https://a:65536     | line 4: endpoint: is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com
           webhook = https://a:99999/x    | line 4: webhook: is not an address such as https://example.com/hook
-          webhook = http://a.example/x   | line 4: webhook: is not an address such as https://example.com/hook
+          webhook = http://a.example/x   | line 4: webhook: needs https, as in https://example.com/hook; with http others could read what it gets
+          webhook = ftp://a.example/x    | line 4: webhook: is not an address such as https://example.com/hook
           ca-file = /nowhere/ca.pem      | line 4: ca-file: /nowhere/ca.pem is no file that can be read
           ca-file = /                    | line 4: ca-file: / is no file that can be read
           ipv4 = rooter                  | line 4: ipv4: there is no source "rooter"
@@ -121,7 +122,7 @@ class ConfigurationFileTest {
           state = ""                     | line 4: state: is empty; write a path
           ca-file = ''                   | line 4: ca-file: is empty; write a path
           state = '                      | line 4: state: a quote (') is opened, but not closed
-          """)
+""")
   void namesLineAndKeyOfAMistake(String line, String mistake) {
     assertThatThrownBy(() ->
             parse(
