@@ -142,7 +142,7 @@ public final class Plans {
   private static String oneShot(Installation installation) {
     String service =
         systemd(installation)
-            .replace(" watch --config", " update --config")
+            .replace(" watch --config", " update --quiet --config")
             .replace("StateDirectory=", caches(installation) + "StateDirectory=")
             .replace("ExecStart=", "Type=oneshot\nExecStart=");
     var lines = new ArrayList<String>();

@@ -79,7 +79,7 @@ class PlansTest {
 
     assertThat(Plans.install(ServiceKind.SYSTEMD_TIMER, jar).files().getFirst().text())
         .contains(
-            "ExecStart=/usr/bin/env JAVA_HOME=/opt/java /bin/sh /opt/dyn53.jar update --config",
+            "ExecStart=/usr/bin/env JAVA_HOME=/opt/java /bin/sh /opt/dyn53.jar update --quiet --config",
             "\nCacheDirectory=dyn53\n");
     assertThat(Plans.install(ServiceKind.SYSTEMD, jar).files().getFirst().text())
         .doesNotContain("CacheDirectory");
