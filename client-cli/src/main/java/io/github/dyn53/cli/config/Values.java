@@ -5,7 +5,6 @@ import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.dns.Hostname;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.util.function.Consumer;
 
 /** Understands single values; what can't be understood is a mistake, and something stands in. */
 final class Values {
-
-  private static final int LAST_PORT = 65_535;
 
   private final Consumer<String> mistakes;
 
@@ -105,15 +102,10 @@ final class Values {
 
   /** The base address of a deployment: scheme, host, perhaps port and path. */
   Optional<URI> endpoint(Setting setting) {
-    String text = setting.value();
-    while (text.endsWith("/")) {
-      text = text.substring(0, text.length() - 1);
-    }
-    Optional<URI> url = url(text);
-    if (url.isEmpty() || url.get().getQuery() != null || url.get().getFragment() != null) {
+    Optional<URI> url = WebAddress.endpoint(setting.value());
+    if (url.isEmpty()) {
       // Not quoted: people paste whole update URLs, and those may hold a token.
       mistake(setting, "is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com");
-      return Optional.empty();
     }
     return url;
   }
@@ -122,7 +114,7 @@ final class Values {
     if (setting.isEmpty()) {
       return Optional.empty();
     }
-    Optional<URI> url = url(setting.get().value());
+    Optional<URI> url = WebAddress.parse(setting.get().value());
     if (url.isEmpty() || !"https".equals(url.get().getScheme())) {
       // Not quoted: its path may be a secret.
       mistake(
@@ -134,17 +126,6 @@ final class Values {
       return Optional.empty();
     }
     return url;
-  }
-
-  private static Optional<URI> url(String text) {
-    try {
-      var url = new URI(text);
-      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      boolean plain = url.getUserInfo() == null && url.getPort() <= LAST_PORT;
-      return web && url.getHost() != null && plain ? Optional.of(url) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 
   Optional<Hostname> hostname(Setting setting) {

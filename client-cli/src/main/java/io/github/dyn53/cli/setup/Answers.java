@@ -4,10 +4,9 @@ import io.github.dyn53.access.Secret;
 import io.github.dyn53.cli.address.SourceSpec;
 import io.github.dyn53.cli.config.DdclientOverrides;
 import io.github.dyn53.cli.config.PrivateFile;
+import io.github.dyn53.cli.config.WebAddress;
 import io.github.dyn53.dns.Hostname;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 final class Answers {
 
   private static final int MOST_TRIES = 5;
-  private static final int LAST_PORT = 65_535;
 
   /** Behind an endpoint where routers want an address; a whole one is often what is at hand. */
   private static final Pattern UPDATE = Pattern.compile("/nic/update/?([?#].*)?$");
@@ -160,23 +158,12 @@ final class Answers {
   private record Check(String value, String mistake) {}
 
   private static Check endpoint(String text) {
-    String url = UPDATE.matcher(text.strip()).replaceFirst("");
-    while (url.endsWith("/")) {
-      url = url.substring(0, url.length() - 1);
-    }
-    try {
-      var uri = new URI(url);
-      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      boolean plain =
-          uri.getUserInfo() == null && uri.getQuery() == null && uri.getPort() <= LAST_PORT;
-      if (web && uri.getHost() != null && plain) {
-        return new Check(url, "");
-      }
-    } catch (URISyntaxException e) {
-      // The same as below.
-    }
-    return new Check(
-        "", "that is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com");
+    return WebAddress.endpoint(UPDATE.matcher(text.strip()).replaceFirst(""))
+        .map(url -> new Check(url.toString(), ""))
+        .orElse(
+            new Check(
+                "",
+                "that is not an address such as https://abc.execute-api.eu-west-1.amazonaws.com"));
   }
 
   private static Check token(String text) {
